@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions about persons, households and files that the descriptors cannot answer. Thread of the
+ * connection. */
+
+#include "ent-person-query.h"
+
+#include "ent-alert.h"
+#include "ent-places-query.h"
+#include "ent-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+GPtrArray *
+ent_person_query_referring (
+    EntDb *db, const EntSchema *schema, const char *column, gint64 person_id, GError **error)
+{
+  g_autofree char *tail = NULL;
+
+  tail = g_strdup_printf ("WHERE %s = $1 ORDER BY %s", column, schema->order);
+
+  return ent_sql_load (db, schema, tail, ENT_ARGS (ent_int (person_id)), error);
+}
+
+GPtrArray *
+ent_person_query_owned (EntDb *db, const EntSchema *schema, gint64 person_id, GError **error)
+{
+  const EntColumn *owner = ent_schema_owner (schema);
+
+  g_return_val_if_fail (owner != NULL, NULL);
+
+  return ent_person_query_referring (db, schema, owner->name, person_id, error);
+}
+
+GPtrArray *
+ent_household_query_members (EntDb *db, gint64 household_id, GError **error)
+{
+  return ent_sql_load (db, &ent_household_member_schema, "WHERE household_id = $1 ORDER BY id",
+                       ENT_ARGS (ent_int (household_id)), error);
+}
+
+GPtrArray *
+ent_household_query_memberships (EntDb *db, gint64 person_id, GError **error)
+{
+  return ent_sql_load (db, &ent_household_member_schema,
+                       "WHERE person_id = $1 ORDER BY from_day, id",
+                       ENT_ARGS (ent_int (person_id)), error);
+}
+
+gint64
+ent_household_query_current (EntDb *db, gint64 person_id, gint32 day)
+{
+  return ent_db_number (db,
+                        "SELECT household_id FROM household_member "
+                        "WHERE person_id = $1 AND from_day <= $2 "
+                        "AND (to_day IS NULL OR to_day >= $2) "
+                        "ORDER BY coalesce (custody_percent, 100) DESC, from_day DESC, id DESC "
+                        "LIMIT 1",
+                        ENT_ARGS (ent_int (person_id), ent_day (day)), 0);
+}
+
+GPtrArray *
+ent_alert_query_pending (EntDb *db, gint64 person_id, gint64 agent_id, gint32 day, GError **error)
+{
+  return ent_sql_load (db, &ent_alert_schema,
+                       "WHERE person_id = $1 AND until_day >= $2 "
+                       "AND (from_day IS NULL OR from_day <= $2) AND NOT EXISTS "
+                       "(SELECT 1 FROM alert_ack WHERE alert_ack.alert_id = alert.id "
+                       "AND alert_ack.agent_id = $3) ORDER BY until_day, id",
+                       ENT_ARGS (ent_int (person_id), ent_day (day), ent_int (agent_id)), error);
+}
+
+char *
+ent_case_file_next_number (EntDb *db, int year)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-", year);
+  g_autofree char *after = g_strdup_printf ("%04d-", year + 1);
+  gint64 highest;
+
+  highest = ent_db_number (db,
+                           "SELECT max (CAST (substr (number, 6) AS BIGINT)) FROM case_file "
+                           "WHERE number >= $1 AND number < $2",
+                           ENT_ARGS (ent_text (first), ent_text (after)), 0);
+
+  return g_strdup_printf ("%04d-%05" G_GINT64_FORMAT, year, highest + 1);
+}
+
+void
+ent_address_check_place (EntDb *db, EntAddress *address, EntIssues *issues)
+{
+  g_autoptr (EntLocality) locality = NULL;
+
+  if (address->country_id != 0 || !ent_places_is_postcode (address->postcode))
+    return;
+
+  if (!ent_places_postcode_exists (db, address->postcode))
+    {
+      ent_issues_warn (issues, "postcode", _("No Belgian locality has this postcode."));
+      return;
+    }
+
+  if (address->locality == NULL)
+    return;
+  locality = ent_places_find_locality (db, address->postcode, address->locality, NULL);
+  if (locality == NULL)
+    ent_issues_warn (issues, "locality", _("This postcode has no locality of that name."));
+}

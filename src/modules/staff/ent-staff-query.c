@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions about agents that the descriptors cannot answer. Thread of the connection. */
+
+#include "ent-staff-query.h"
+
+#include "ent-agent-absence.h"
+#include "ent-sql.h"
+#include "ent-staff-rules.h"
+
+GPtrArray *
+ent_staff_query_absences (EntDb *db, gint32 day, GError **error)
+{
+  return ent_sql_load (db, &ent_agent_absence_schema,
+                       "WHERE from_day <= $1 AND to_day >= $1 ORDER BY id",
+                       ENT_ARGS (ent_day (day)), error);
+}
+
+gint64
+ent_staff_query_stand_in (EntDb *db, gint64 agent_id, gint32 day, GError **error)
+{
+  g_autoptr (GPtrArray) absences = ent_staff_query_absences (db, day, error);
+
+  if (absences == NULL)
+    return 0;
+
+  return ent_staff_who_stands_in (absences, agent_id, day);
+}
+
+EntAgent *
+ent_staff_query_by_login (EntDb *db, const char *login, GError **error)
+{
+  g_autoptr (GPtrArray) agents = NULL;
+
+  agents = ent_sql_load (db, &ent_agent_schema, "WHERE login = $1", ENT_ARGS (ent_text (login)),
+                         error);
+  if (agents == NULL || agents->len == 0)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (agents, 0));
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The SQLite engine, by way of SQLCipher: one file, encrypted page by page when a key is given.
+ * Thread of the connection, except interrupt. */
+
+#include "ent-db-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <sqlcipher/sqlite3.h>
+#include <string.h>
+
+#include "ent-error.h"
+
+typedef struct
+{
+  EntDb parent;
+  sqlite3 *handle;
+  GHashTable *statements; /* text → idle sqlite3_stmt */
+} EntDbSqlite;
+
+typedef struct
+{
+  EntRows parent;
+  sqlite3_stmt *statement;
+  const char *sql; /* owned by the statement */
+} EntRowsSqlite;
+
+static sqlite3 *
+handle_of (EntDb *db)
+{
+  return ((EntDbSqlite *) db)->handle;
+}
+
+static const char *
+constraint_message (int extended)
+{
+  if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
+    return _ ("Another record already has this value, and it must be unique.");
+  if (extended == SQLITE_CONSTRAINT_FOREIGNKEY)
+    return _ ("Another record still refers to this one.");
+  return _ ("The register refuses this value.");
+}
+
+static void
+set_error (sqlite3 *handle, int code, GError **error)
+{
+  int extended = handle != NULL ? sqlite3_extended_errcode (handle) : code;
+
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT,
+                           constraint_message (extended));
+      break;
+    case SQLITE_FULL:
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FULL,
+                           _ ("The disk is full. Nothing was changed: make room, then try again."));
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY,
+                           _ ("The register or its folder cannot be written. Check the rights on "
+                              "the folder, or open a copy elsewhere."));
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_IN_USE,
+                           _ ("The register is being written by another program. Try again in a "
+                              "moment."));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT,
+                           _ ("The file is damaged. Do not write to it any more: restore the latest "
+                              "backup, and keep this file for repair."));
+      break;
+    case SQLITE_IOERR:
+      if (handle != NULL && (sqlite3_system_errno (handle) == EFBIG
+                             || sqlite3_system_errno (handle) == ENOSPC
+                             || sqlite3_system_errno (handle) == EDQUOT))
+        g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FULL,
+                             _ ("The disk is full. Nothing was changed: make room, then try "
+                                "again."));
+      else
+        g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                             _ ("The disk could not be read or written. Nothing was changed."));
+      break;
+    default:
+      g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                   _ ("The register could not do this (%s)."),
+                   handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
+      break;
+    }
+}
+
+static gboolean
+bind_args (sqlite3_stmt *statement, const EntValue *args, gsize n_args)
+{
+  for (gsize i = 0; i < n_args; i++)
+    {
+      int position = (int) i + 1;
+      int code = SQLITE_OK;
+
+      switch (args[i].type)
+        {
+        case ENT_VALUE_INT:
+          code = sqlite3_bind_int64 (statement, position, args[i].i);
+          break;
+        case ENT_VALUE_REAL:
+          code = sqlite3_bind_double (statement, position, args[i].d);
+          break;
+        case ENT_VALUE_TEXT:
+          code = sqlite3_bind_text (statement, position, args[i].s, -1, SQLITE_TRANSIENT);
+          break;
+        case ENT_VALUE_NULL:
+        default:
+          code = sqlite3_bind_null (statement, position);
+          break;
+        }
+      if (code != SQLITE_OK)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* An idle statement of the same text, or a new one. It leaves the table while it is in use, so two
+ * readers of one text do not disturb each other. */
+static sqlite3_stmt *
+take_statement (EntDbSqlite *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, (gpointer *) &statement))
+    return statement;
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (self->handle, code, error);
+      return NULL;
+    }
+  return statement;
+}
+
+static EntRows *
+sqlite_query (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error)
+{
+  EntDbSqlite *self = (EntDbSqlite *) db;
+  sqlite3_stmt *statement = take_statement (self, sql, error);
+  EntRowsSqlite *rows;
+
+  if (statement == NULL)
+    return NULL;
+  if (!bind_args (statement, args, n_args))
+    {
+      set_error (self->handle, sqlite3_errcode (self->handle), error);
+      sqlite3_finalize (statement);
+      return NULL;
+    }
+
+  rows = g_new0 (EntRowsSqlite, 1);
+  rows->parent.db = db;
+  rows->statement = statement;
+  rows->sql = sqlite3_sql (statement);
+  return &rows->parent;
+}
+
+static gboolean
+sqlite_rows_next (EntRows *rows, GError **error)
+{
+  EntRowsSqlite *self = (EntRowsSqlite *) rows;
+  int code = sqlite3_step (self->statement);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    set_error (handle_of (rows->db), code, error);
+  return FALSE;
+}
+
+static guint
+sqlite_rows_n_columns (EntRows *rows)
+{
+  return (guint) sqlite3_column_count (((EntRowsSqlite *) rows)->statement);
+}
+
+static EntValue
+sqlite_rows_get (EntRows *rows, guint column)
+{
+  sqlite3_stmt *statement = ((EntRowsSqlite *) rows)->statement;
+
+  switch (sqlite3_column_type (statement, (int) column))
+    {
+    case SQLITE_INTEGER:
+      return ent_int (sqlite3_column_int64 (statement, (int) column));
+    case SQLITE_FLOAT:
+      return ent_real (sqlite3_column_double (statement, (int) column));
+    case SQLITE_NULL:
+      return ent_null ();
+    default:
+      return ent_text ((const char *) sqlite3_column_text (statement, (int) column));
+    }
+}
+
+static void
+sqlite_rows_free (EntRows *rows)
+{
+  EntRowsSqlite *self = (EntRowsSqlite *) rows;
+  EntDbSqlite *db = (EntDbSqlite *) rows->db;
+
+  sqlite3_reset (self->statement);
+  sqlite3_clear_bindings (self->statement);
+  if (g_hash_table_contains (db->statements, self->sql) || g_hash_table_size (db->statements) > 300)
+    sqlite3_finalize (self->statement);
+  else
+    g_hash_table_insert (db->statements, (char *) self->sql, self->statement);
+  g_free (self);
+}
+
+static gboolean
+sqlite_script (EntDb *db, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (handle_of (db), sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  set_error (handle_of (db), code, error);
+  return FALSE;
+}
+
+static gint64
+sqlite_n_changed (EntDb *db)
+{
+  return sqlite3_changes64 (handle_of (db));
+}
+
+static gint64
+sqlite_last_id (EntDb *db)
+{
+  return sqlite3_last_insert_rowid (handle_of (db));
+}
+
+static void
+sqlite_interrupt (EntDb *db)
+{
+  sqlite3_interrupt (handle_of (db));
+}
+
+static void
+sqlite_close (EntDb *db)
+{
+  EntDbSqlite *self = (EntDbSqlite *) db;
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->handle);
+  g_free (db->path);
+  g_free (self);
+}
+
+static const EntDbEngine sqlite_engine = {
+  .close = sqlite_close,
+  .query = sqlite_query,
+  .script = sqlite_script,
+  .n_changed = sqlite_n_changed,
+  .last_id = sqlite_last_id,
+  .interrupt = sqlite_interrupt,
+  .rows_next = sqlite_rows_next,
+  .rows_n_columns = sqlite_rows_n_columns,
+  .rows_get = sqlite_rows_get,
+  .rows_free = sqlite_rows_free,
+};
+
+/* The raw key spares SQLCipher's own slow derivation: ours has been through Argon2id already. */
+static gboolean
+set_key (sqlite3 *handle, const guint8 *key)
+{
+  char text[3 + 2 * ENT_KEY_SIZE + 1] = "x'";
+  int code;
+
+  for (guint i = 0; i < ENT_KEY_SIZE; i++)
+    g_snprintf (text + 2 + 2 * i, 3, "%02x", key[i]);
+  strcat (text, "'");
+  code = sqlite3_key (handle, text, (int) strlen (text));
+  explicit_bzero (text, sizeof text);
+  return code == SQLITE_OK;
+}
+
+static gboolean
+set_pragmas (EntDb *db, EntDbFlags flags, GError **error)
+{
+  /* Sorting spills to memory only: a temporary file would hold names in clear. */
+  if (!sqlite_script (db,
+                      "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
+                      "PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;"
+                      "PRAGMA cache_size = -16000; PRAGMA busy_timeout = 5000;",
+                      error))
+    return FALSE;
+  if (flags & ENT_DB_READ_ONLY)
+    return sqlite_script (db, "PRAGMA query_only = ON;", error);
+  if (db->path == NULL)
+    return TRUE;
+  return sqlite_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error);
+}
+
+EntDb *
+ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GError **error)
+{
+  g_autoptr (EntDb) db = NULL;
+  EntDbSqlite *self = g_new0 (EntDbSqlite, 1);
+  int open_flags = SQLITE_OPEN_NOMUTEX;
+  int code;
+
+  open_flags |= flags & ENT_DB_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (flags & ENT_DB_CREATE || path == NULL)
+    open_flags |= SQLITE_OPEN_CREATE;
+
+  db = &self->parent;
+  db->engine = &sqlite_engine;
+  db->path = g_strdup (path);
+  db->encrypted = key != NULL;
+  self->statements
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+
+  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, open_flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (self->handle, code, error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_exec (self->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
+  if (key != NULL && !set_key (self->handle, key))
+    {
+      set_error (self->handle, SQLITE_ERROR, error);
+      return NULL;
+    }
+  if (!set_pragmas (db, flags, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}

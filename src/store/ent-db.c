@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The engine interface: what every engine shares. Thread of the connection. */
+
+#include "ent-db.h"
+
+#include "ent-db-private.h"
+
+EntDb *
+ent_db_open (const char *path, const guint8 *key, EntDbFlags flags, GError **error)
+{
+  return ent_db_open_sqlite (path, key, flags, error);
+}
+
+void
+ent_db_close (EntDb *db)
+{
+  if (db != NULL)
+    db->engine->close (db);
+}
+
+EntRows *
+ent_db_query (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error)
+{
+  g_return_val_if_fail (db != NULL && sql != NULL, NULL);
+
+  return db->engine->query (db, sql, args, n_args, error);
+}
+
+gboolean
+ent_db_execute (EntDb *db,
+                const char *sql,
+                const EntValue *args,
+                gsize n_args,
+                gint64 *n_changed,
+                GError **error)
+{
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, args, n_args, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (ent_rows_next (rows, &local_error))
+    continue;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (n_changed != NULL)
+    *n_changed = db->engine->n_changed (db);
+  return TRUE;
+}
+
+gboolean
+ent_db_script (EntDb *db, const char *sql, GError **error)
+{
+  return db->engine->script (db, sql, error);
+}
+
+gint64
+ent_db_last_id (EntDb *db)
+{
+  return db->engine->last_id (db);
+}
+
+gint64
+ent_db_number (EntDb *db, const char *sql, const EntValue *args, gsize n_args, gint64 fallback)
+{
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, args, n_args, NULL);
+
+  if (rows == NULL || !ent_rows_next (rows, NULL))
+    return fallback;
+
+  return ent_rows_get (rows, 0).type == ENT_VALUE_NULL ? fallback : ent_rows_int (rows, 0);
+}
+
+gboolean
+ent_db_begin (EntDb *db, GError **error)
+{
+  return ent_db_execute (db, "BEGIN IMMEDIATE", ENT_NO_ARGS, NULL, error);
+}
+
+gboolean
+ent_db_commit (EntDb *db, GError **error)
+{
+  return ent_db_execute (db, "COMMIT", ENT_NO_ARGS, NULL, error);
+}
+
+void
+ent_db_rollback (EntDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* A full disk has already taken the transaction back: then there is none to end. */
+  if (!ent_db_execute (db, "ROLLBACK", ENT_NO_ARGS, NULL, &error))
+    g_debug ("rollback: %s", error->message);
+}
+
+void
+ent_db_interrupt (EntDb *db)
+{
+  db->engine->interrupt (db);
+}
+
+gboolean
+ent_db_is_encrypted (EntDb *db)
+{
+  return db->encrypted;
+}
+
+const char *
+ent_db_path (EntDb *db)
+{
+  return db->path;
+}
+
+gboolean
+ent_rows_next (EntRows *rows, GError **error)
+{
+  return rows->db->engine->rows_next (rows, error);
+}
+
+guint
+ent_rows_n_columns (EntRows *rows)
+{
+  return rows->db->engine->rows_n_columns (rows);
+}
+
+EntValue
+ent_rows_get (EntRows *rows, guint column)
+{
+  return rows->db->engine->rows_get (rows, column);
+}
+
+gint64
+ent_rows_int (EntRows *rows, guint column)
+{
+  EntValue value = ent_rows_get (rows, column);
+
+  return value.type == ENT_VALUE_INT ? value.i : 0;
+}
+
+const char *
+ent_rows_text (EntRows *rows, guint column)
+{
+  EntValue value = ent_rows_get (rows, column);
+
+  return value.type == ENT_VALUE_TEXT ? value.s : NULL;
+}
+
+void
+ent_rows_free (EntRows *rows)
+{
+  if (rows != NULL)
+    rows->db->engine->rows_free (rows);
+}

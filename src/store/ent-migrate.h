@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Numbered scripts: a database goes from its version to ours, each step in its own transaction.
+ * Thread of the connection. */
+
+#pragma once
+
+#include "ent-db.h"
+
+G_BEGIN_DECLS
+
+/* PRAGMA application_id of a register: "ENTR". */
+#define ENT_APPLICATION_ID 0x454e5452
+
+/* The version of the file, 0 for an empty one; -1 with @error when it is not a register. */
+int ent_migrate_get_version (EntDb *db, GError **error);
+/* Runs every migration that the file lacks. Refuses a file newer than this program. */
+gboolean ent_migrate_run (EntDb *db, GError **error);
+/* Writes the modules' reference data into a new register. */
+gboolean ent_migrate_seed (EntDb *db, const char *author, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a record type is: a table of columns with the few functions that a table cannot express.
+ * Constant data, any thread. */
+
+#pragma once
+
+#include "ent-column.h"
+#include "ent-issues.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EntRecord EntRecord;
+
+typedef struct
+{
+  const char *table;        /* snake_case */
+  guint number;             /* 1 to 255, never reused: part of the search index */
+  const char *title;        /* N_("Person") */
+  const char *plural;       /* N_("Persons") */
+  const char *icon_name;
+  const EntColumn *columns;
+  guint n_columns;          /* at most 64 */
+  const char *order;        /* SQL default order of lists, ends with the id: "sort_key, id" */
+  GType (*type) (void);
+  /* "Dupont Anne (1950)"; transfer full. NULL: the first text column. */
+  char *(*summary) (EntRecord *record);
+  /* Fills derived columns (sort keys, normalised numbers) before validation. */
+  void (*prepare) (EntRecord *record);
+  /* Adds what is wrong; required and unique columns are checked by the store itself. */
+  void (*validate) (EntRecord *record, EntIssues *issues);
+} EntSchema;
+
+/* Index of the column called @name (snake or kebab case), or -1. */
+int ent_schema_find (const EntSchema *self, const char *name);
+const EntColumn *ent_schema_column (const EntSchema *self, const char *name);
+/* The reference column that owns records of this type, or NULL. */
+const EntColumn *ent_schema_owner (const EntSchema *self);
+/* The schema of a record type. */
+const EntSchema *ent_schema_for_type (GType type);
+
+#define ENT_DECLARE_SCHEMA(name) extern const EntSchema name;
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The word index, on FTS5. Words are folded here first, so that another engine gives the same
+ * answers. Thread of the connection. */
+
+#include "ent-search.h"
+
+#include <string.h>
+
+#include "ent-module.h"
+#include "ent-record.h"
+#include "ent-sql.h"
+#include "ent-text.h"
+
+#define ROW_ID(schema, id) ((gint64) (schema)->number << 40 | (id))
+
+void
+ent_search_hit_free (EntSearchHit *self)
+{
+  g_free (self->summary);
+  g_free (self);
+}
+
+static gboolean
+all_digits (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p) && *p != ' ')
+      return FALSE;
+
+  return *text != '\0';
+}
+
+static char *
+without_blanks (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ' ')
+      g_string_append_c (out, *p);
+  return g_string_free_and_steal (out);
+}
+
+/* Each word becomes a quoted beginning, so that nothing a person types is read as FTS5 syntax.
+ * A number typed with punctuation is looked for whole as well. */
+char *
+ent_search_expression (const char *text)
+{
+  g_autofree char *folded = text != NULL ? ent_text_fold (text) : NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (folded == NULL || *folded == '\0')
+    return NULL;
+
+  words = g_strsplit (folded, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (out, out->len > 0 ? " AND \"%s\"*" : "\"%s\"*", words[i]);
+  if (out->len == 0)
+    return NULL;
+
+  if (all_digits (folded) && strchr (folded, ' ') != NULL)
+    {
+      g_autofree char *whole = without_blanks (folded);
+      g_autofree char *parts = g_strdup (out->str);
+
+      g_string_printf (out, "(%s) OR \"%s\"*", parts, whole);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+GArray *
+ent_search_ids (EntDb *db, const EntSchema *schema, const char *text, GError **error)
+{
+  g_autofree char *expression = ent_search_expression (text);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (EntRows) rows = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (expression == NULL)
+    return g_steal_pointer (&ids);
+
+  rows = ent_db_query (db,
+                       "SELECT rowid FROM search_index WHERE search_index MATCH $1 "
+                       "AND rowid BETWEEN $2 AND $3",
+                       ENT_ARGS (ent_text (expression), ent_int (ROW_ID (schema, 0)),
+                                 ent_int (ROW_ID (schema, (G_GINT64_CONSTANT (1) << 40) - 1))),
+                       error);
+  if (rows == NULL)
+    return NULL;
+  while (ent_rows_next (rows, &local_error))
+    {
+      gint64 id = ent_rows_int (rows, 0) & ((G_GINT64_CONSTANT (1) << 40) - 1);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+has_words (const EntSchema *schema)
+{
+  for (guint i = 0; i < schema->n_columns; i++)
+    if (schema->columns[i].flags & ENT_COLUMN_SEARCH)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_hits (GPtrArray *hits,
+          EntDb *db,
+          const EntSchema *schema,
+          const char *text,
+          guint limit,
+          GError **error)
+{
+  g_autoptr (GArray) ids = ent_search_ids (db, schema, text, error);
+  g_autoptr (GString) tail = g_string_new ("WHERE id IN (");
+  g_autofree char *order = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+
+  /* Too many to sort: the first ones found stand for them, the list of the place shows them all. */
+  for (guint i = 0; i < MIN (ids->len, 500); i++)
+    g_string_append_printf (tail, i == 0 ? "%" G_GINT64_FORMAT : ", %" G_GINT64_FORMAT,
+                            g_array_index (ids, gint64, i));
+  g_string_append_printf (tail, ") ORDER BY %s LIMIT %u", schema->order, limit);
+  records = ent_sql_load (db, schema, tail->str, ENT_NO_ARGS, error);
+  if (records == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      EntSearchHit *hit = g_new0 (EntSearchHit, 1);
+
+      hit->schema = schema;
+      hit->id = ent_record_get_id (g_ptr_array_index (records, i));
+      hit->summary = ent_record_get_summary (g_ptr_array_index (records, i));
+      g_ptr_array_add (hits, hit);
+    }
+  return TRUE;
+}
+
+GPtrArray *
+ent_search_everything (EntDb *db, const char *text, guint limit, GError **error)
+{
+  const EntSchema *const *all = ent_registry_schemas ();
+  g_autoptr (GPtrArray) hits
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_search_hit_free);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (has_words (all[i]) && ent_schema_owner (all[i]) == NULL
+        && !add_hits (hits, db, all[i], text, limit, error))
+      return NULL;
+
+  return g_steal_pointer (&hits);
+}
+
+static void
+append_words (GString *out, const char *text)
+{
+  g_autofree char *folded = ent_text_fold (text);
+
+  g_string_append_printf (out, "%s ", folded);
+  if (all_digits (folded) && strchr (folded, ' ') != NULL)
+    {
+      g_autofree char *whole = without_blanks (folded);
+
+      g_string_append_printf (out, "%s ", whole);
+    }
+}
+
+/* "SELECT a, b FROM table WHERE key = $1" over the searchable columns, made once. */
+static const char *
+words_sql (const EntSchema *schema, const char *key)
+{
+  static GMutex mutex;
+  static GHashTable *known;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const char *found;
+  GString *sql;
+  const char *separator = "SELECT ";
+
+  if (known == NULL)
+    known = g_hash_table_new (g_direct_hash, g_direct_equal);
+  found = g_hash_table_lookup (known, schema);
+  if (found != NULL)
+    return found;
+
+  sql = g_string_new (NULL);
+  for (guint i = 0; i < schema->n_columns; i++)
+    if (schema->columns[i].flags & ENT_COLUMN_SEARCH)
+      {
+        g_string_append_printf (sql, "%s%s", separator,
+                                schema->columns[i].expression ? schema->columns[i].expression
+                                                              : schema->columns[i].name);
+        separator = ", ";
+      }
+  g_string_append_printf (sql, " FROM %s WHERE %s = $1", schema->table, key);
+  g_hash_table_insert (known, (gpointer) schema, sql->str);
+  return g_string_free_and_steal (sql);
+}
+
+static gboolean
+collect (GString *out, EntDb *db, const char *sql, gint64 id, gboolean *found, GError **error)
+{
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, ENT_ARGS (ent_int (id)), error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (ent_rows_next (rows, &local_error))
+    {
+      *found = TRUE;
+      for (guint i = 0; i < ent_rows_n_columns (rows); i++)
+        if (ent_rows_text (rows, i) != NULL)
+          append_words (out, ent_rows_text (rows, i));
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+ent_search_remove (EntDb *db, const EntSchema *schema, gint64 id, GError **error)
+{
+  return ent_db_execute (db, "DELETE FROM search_index WHERE rowid = $1",
+                         ENT_ARGS (ent_int (ROW_ID (schema, id))), NULL, error);
+}
+
+gboolean
+ent_search_index (EntDb *db, const EntSchema *schema, gint64 id, gboolean is_new, GError **error)
+{
+  const EntSchema *const *all = ent_registry_schemas ();
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean found = FALSE;
+
+  if (!has_words (schema))
+    return TRUE;
+  if (!is_new && !ent_search_remove (db, schema, id, error))
+    return FALSE;
+  if (!collect (words, db, words_sql (schema, "id"), id, &found, error))
+    return FALSE;
+  if (!found)
+    return TRUE;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      const EntColumn *owner = ent_schema_owner (all[i]);
+
+      if (owner != NULL && owner->type () == schema->type () && has_words (all[i])
+          && !collect (words, db, words_sql (all[i], owner->name), id, &found, error))
+        return FALSE;
+    }
+  return ent_db_execute (db, "INSERT INTO search_index (rowid, words) VALUES ($1, $2)",
+                         ENT_ARGS (ent_int (ROW_ID (schema, id)), ent_text (words->str)), NULL,
+                         error);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Acts from the window: apply, long writes, undo and redo. Main thread, writing on the write
+ * lane. */
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-apply-private.h"
+#include "ent-error.h"
+#include "ent-store-private.h"
+
+EntWritten *
+ent_written_new (EntApply *apply, const char *label)
+{
+  EntWritten *self = g_new0 (EntWritten, 1);
+
+  self->set_id = ent_apply_get_id (apply);
+  self->label = g_strdup (label);
+  self->bulk = apply->bulk;
+  self->touched = ent_apply_steal_touched (apply);
+  self->schemas = ent_apply_steal_schemas (apply);
+  return self;
+}
+
+void
+ent_written_free (EntWritten *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_hash_table_unref (self->touched);
+  g_hash_table_unref (self->schemas);
+  g_free (self);
+}
+
+/* One write from beginning to end; @func fills the act. */
+static EntWritten *
+write_act (EntDb *db,
+           const char *label,
+           const char *author,
+           EntStoreWriteFunc func,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (EntApply) apply = ent_apply_begin (db, label, author, error);
+  EntWritten *written;
+
+  if (apply == NULL || !func (apply, data, cancellable, error))
+    return NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (!ent_apply_finish (apply, error))
+    return NULL;
+
+  written = ent_written_new (apply, label);
+  ent_apply_free (g_steal_pointer (&apply));
+  return written;
+}
+
+typedef struct
+{
+  char *label;
+  char *author;
+  EntStoreWriteFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} WriteData;
+
+static void
+write_data_free (WriteData *self)
+{
+  if (self->data_free != NULL)
+    self->data_free (self->data);
+  g_free (self->label);
+  g_free (self->author);
+  g_free (self);
+}
+
+static gpointer
+write_thread (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  WriteData *self = data;
+
+  return write_act (db, self->label, self->author, self->func, self->data, cancellable, error);
+}
+
+static void
+push_step (EntStore *self, GArray *steps, gint64 set_id, const char *label)
+{
+  EntUndoStep step = { set_id, g_strdup (label) };
+
+  g_array_append_val (steps, step);
+  if (steps->len > ENT_UNDO_STEPS)
+    g_array_remove_index (steps, 0);
+  ent_store_notify_undo (self);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EntStore *self = ENT_STORE (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (EntWritten) written = ent_store_run_finish (self, result, &error);
+
+  if (written == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (g_hash_table_size (written->schemas) > 0)
+    {
+      g_array_set_size (self->redo, 0);
+      push_step (self, self->undo, written->set_id, written->label);
+      ent_store_publish (self, written);
+    }
+  g_task_return_int (task, written->set_id);
+}
+
+void
+ent_store_write_async (EntStore *self,
+                       const char *label,
+                       EntStoreWriteFunc func,
+                       gpointer data,
+                       GDestroyNotify data_free,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  WriteData *write = g_new0 (WriteData, 1);
+
+  write->label = g_strdup (label);
+  write->author = g_strdup (ent_register_get_user (self->reg));
+  write->func = func;
+  write->data = data;
+  write->data_free = data_free;
+  g_task_set_source_tag (task, ent_store_write_async);
+  ent_store_run_async (self, ENT_LANE_WRITE, G_PRIORITY_DEFAULT, write_thread, write,
+                       (GDestroyNotify) write_data_free, (GDestroyNotify) ent_written_free,
+                       cancellable, written_cb, g_steal_pointer (&task));
+}
+
+gint64
+ent_store_write_finish (EntStore *self, GAsyncResult *result, GError **error)
+{
+  gssize set_id = g_task_propagate_int (G_TASK (result), error);
+
+  return set_id > 0 ? set_id : 0;
+}
+
+static gboolean
+write_set (EntApply *apply, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ent_change_set_apply (data, apply, error);
+}
+
+void
+ent_store_apply_async (EntStore *self,
+                       EntChangeSet *set,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  ent_store_write_async (self, ent_change_set_get_label (set), write_set, ent_change_set_ref (set),
+                         (GDestroyNotify) ent_change_set_unref, cancellable, callback, user_data);
+}
+
+gboolean
+ent_store_apply_finish (EntStore *self, GAsyncResult *result, GError **error)
+{
+  return ent_store_write_finish (self, result, error) > 0;
+}
+
+/* What undo and redo have in common: reverse one act, then move a step between the two lists. */
+typedef struct
+{
+  gint64 set_id;
+  char *label;
+  GArray *from; /* borrowed from the store, or NULL */
+  GArray *to;
+} UndoData;
+
+static void
+undo_data_free (UndoData *self)
+{
+  g_free (self->label);
+  g_free (self);
+}
+
+static gboolean
+write_undo (EntApply *apply, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ent_apply_undo (apply, ((UndoData *) data)->set_id, error);
+}
+
+static gpointer
+undo_thread (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  UndoData *undo = data;
+
+  return write_act (db, undo->label, g_get_user_name (), write_undo, undo, cancellable, error);
+}
+
+static void
+remove_step (EntStore *self, GArray *steps, gint64 set_id)
+{
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    if (g_array_index (steps, EntUndoStep, i).set_id == set_id)
+      {
+        g_array_remove_index (steps, i);
+        break;
+      }
+  ent_store_notify_undo (self);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EntStore *self = ENT_STORE (source);
+  g_autoptr (GTask) task = user_data;
+  UndoData *undo = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (EntWritten) written = ent_store_run_finish (self, result, &error);
+
+  if (written == NULL)
+    {
+      /* What cannot be undone any more would stand in the way of what came before it. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        remove_step (self, undo->from, undo->set_id);
+      g_task_return_error (task, error);
+      return;
+    }
+  remove_step (self, undo->from, undo->set_id);
+  push_step (self, undo->to, written->set_id, undo->label);
+  ent_store_publish (self, written);
+  g_task_return_pointer (task, g_strdup (undo->label), g_free);
+}
+
+static void
+start_undo (EntStore *self,
+            gint64 set_id,
+            const char *label,
+            GArray *from,
+            GArray *to,
+            GTask *task)
+{
+  UndoData *undo = g_new0 (UndoData, 1);
+
+  undo->set_id = set_id;
+  undo->label = g_strdup (label);
+  undo->from = from;
+  undo->to = to;
+  g_task_set_task_data (task, undo, (GDestroyNotify) undo_data_free);
+  ent_store_run_async (self, ENT_LANE_WRITE, G_PRIORITY_DEFAULT, undo_thread, undo, NULL,
+                       (GDestroyNotify) ent_written_free, g_task_get_cancellable (task), undone_cb,
+                       g_object_ref (task));
+}
+
+static void
+undo_last (EntStore *self, GArray *from, GArray *to, const char *nothing, GTask *task)
+{
+  EntUndoStep *step;
+
+  if (from->len == 0)
+    {
+      g_task_return_new_error_literal (task, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND, nothing);
+      return;
+    }
+  step = &g_array_index (from, EntUndoStep, from->len - 1);
+  start_undo (self, step->set_id, step->label, from, to, task);
+}
+
+void
+ent_store_undo_async (EntStore *self,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  undo_last (self, self->undo, self->redo, _ ("There is nothing to undo."), task);
+}
+
+void
+ent_store_redo_async (EntStore *self,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  undo_last (self, self->redo, self->undo, _ ("There is nothing to redo."), task);
+}
+
+void
+ent_store_undo_act_async (EntStore *self,
+                          gint64 set_id,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  start_undo (self, set_id, _ ("Undone"), self->undo, self->redo, task);
+}
+
+char *
+ent_store_undo_finish (EntStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+ent_store_get_undo_label (EntStore *self)
+{
+  return self->undo->len > 0 ? g_array_index (self->undo, EntUndoStep, self->undo->len - 1).label
+                             : NULL;
+}
+
+const char *
+ent_store_get_redo_label (EntStore *self)
+{
+  return self->redo->len > 0 ? g_array_index (self->redo, EntUndoStep, self->redo->len - 1).label
+                             : NULL;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a page may ask of the window around it. Main thread. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-store.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_SHELL (ent_shell_get_type ())
+G_DECLARE_INTERFACE (EntShell, ent_shell, ENT, SHELL, GtkWidget)
+
+struct _EntShellInterface
+{
+  GTypeInterface parent_iface;
+  EntStore *(*get_store) (EntShell *self);
+  void (*open) (EntShell *self, const EntSchema *schema, gint64 id);
+  void (*add_toast) (EntShell *self, AdwToast *toast);
+};
+
+/* The window that the widget stands in; dialogs know theirs too. Borrowed. */
+EntShell *ent_shell_for (GtkWidget *widget);
+/* The register, or NULL while none is open. Borrowed. */
+EntStore *ent_shell_get_store (EntShell *self);
+/* Shows the page of a record, in the place where such records live. */
+void ent_shell_open (EntShell *self, const EntSchema *schema, gint64 id);
+/* Says something in passing; with @offer_undo the toast undoes the latest act. */
+void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
+/* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */
+void ent_shell_report (EntShell *self, const GError *error);
+
+/* Applies an act, toasts its label with undo, or reports. @done is called afterwards with whether it
+ * was written; it may be NULL. The set is borrowed. */
+typedef void (*EntShellDone) (EntChangeSet *set, gboolean written, gpointer user_data);
+void ent_shell_apply (EntShell *self, EntChangeSet *set, EntShellDone done, gpointer user_data);
+
+G_END_DECLS
