@@ -37,9 +37,10 @@ BEGIN
   SELECT RAISE (ABORT, 'the history cannot be removed');
 END;
 
+-- Words come here folded already: to the tokenizer all but ASCII punctuation is letters.
 CREATE VIRTUAL TABLE search_index USING fts5 (
   words, content = '', contentless_delete = 1, detail = none,
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  tokenize = 'ascii', prefix = '1 2 3'
 );
 
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT);

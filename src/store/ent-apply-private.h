@@ -33,6 +33,17 @@ struct _EntApply
   GPtrArray *conflicts;
 };
 
+/* Recomputed by prepare() from other columns: neither a conflict nor worth undoing by itself. */
+static inline gboolean
+ent_apply_is_derived (const EntColumn *column)
+{
+  return column->flags & ENT_COLUMN_HIDDEN
+         && column->flags & (ENT_COLUMN_SORT | ENT_COLUMN_SEARCH);
+}
+
+/* FALSE with @error when the engine took the whole act back by itself; going on would write outside
+ * of any act. */
+gboolean ent_apply_check_open (EntApply *self, GError **error);
 /* Which record's history and words a record belongs to: itself or, through owners, another. */
 void ent_apply_find_root (EntApply *self,
                           gpointer record,

@@ -9,6 +9,9 @@
 #include "ent-error.h"
 #include "ent-module.h"
 
+/* An act of more changes than this is undone and told of as a whole. */
+#define MANY 1000
+
 /* One row of the trail, copied out so that the statement is free while we write. */
 typedef struct
 {
@@ -37,6 +40,16 @@ fail_conflict (GError **error)
   return FALSE;
 }
 
+/* What the database's rules forbid now was possible then: something changed since. */
+static gboolean
+fail_constraint (GError **local_error, GError **error)
+{
+  if (g_error_matches (*local_error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT))
+    return fail_conflict (error);
+  g_propagate_error (error, g_steal_pointer (local_error));
+  return FALSE;
+}
+
 static TrailRow *
 next_row (EntApply *self, gint64 set_id, gint64 *below, GError **error)
 {
@@ -61,29 +74,46 @@ next_row (EntApply *self, gint64 set_id, gint64 *below, GError **error)
   return row;
 }
 
+/* Whether derived columns are all that differs. */
+static gboolean
+same_but_derived (gpointer a, gpointer b)
+{
+  const EntSchema *schema = ent_record_get_schema (a);
+  guint64 mask = ent_record_compare (a, b);
+
+  for (guint i = 0; i < schema->n_columns; i++)
+    if (mask >> i & 1 && !ent_apply_is_derived (&schema->columns[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 undo_update (EntApply *self, const TrailRow *row, GError **error)
 {
   g_autoptr (GObject) current = ent_apply_read (self, row->schema, row->record_id, error);
   g_autoptr (GObject) expected = NULL;
   g_autoptr (GObject) restored = NULL;
+  g_autoptr (GError) local_error = NULL;
   guint64 mask;
 
   if (current == NULL)
     return FALSE;
 
   expected = ent_record_dup (current);
-  mask = ent_audit_text_to_record (row->after, expected);
-  if (ent_record_compare (current, expected) != 0)
+  if (ent_audit_text_to_record (row->after, expected) == 0
+      || !same_but_derived (current, expected))
     return fail_conflict (error);
 
   restored = ent_record_dup (current);
   ent_audit_text_to_record (row->before, restored);
+  if (row->schema->prepare != NULL)
+    row->schema->prepare (ENT_RECORD (restored));
   mask = ent_record_compare (current, restored);
   if (mask == 0)
     return TRUE;
-  if (!ent_apply_write_update (self, restored, mask, error))
-    return FALSE;
+  if (!ent_apply_write_update (self, restored, mask, &local_error))
+    return fail_constraint (&local_error, error);
   ent_apply_touch (self, current, FALSE);
   ent_apply_touch (self, restored, FALSE);
   return ent_audit_write (self, ENT_ACTION_UPDATE, current, restored, mask, error);
@@ -93,38 +123,53 @@ static gboolean
 undo_delete (EntApply *self, const TrailRow *row, GError **error)
 {
   g_autoptr (GObject) record = ent_record_new (row->schema->type ());
+  g_autoptr (GError) local_error = NULL;
 
-  ent_audit_text_to_record (row->before, record);
-  if (!ent_apply_write_insert (self, record, row->record_id, 1, error))
-    return FALSE;
+  if (row->before == NULL || ent_audit_text_to_record (row->before, record) == 0)
+    return fail_conflict (error);
+  if (!ent_apply_write_insert (self, record, row->record_id, 1, &local_error))
+    return fail_constraint (&local_error, error);
   ent_apply_touch (self, record, FALSE);
   return ent_audit_write (self, ENT_ACTION_INSERT, NULL, record, G_MAXUINT64, error);
+}
+
+/* By an act that is still in force. */
+static gboolean
+was_changed_since (EntApply *self, const EntSchema *schema, gint64 id, gint64 set_id)
+{
+  return ent_db_number (self->db,
+                        "SELECT count(*) FROM audit a JOIN change_set c ON c.id = a.set_id "
+                        "WHERE a.set_id > $1 AND a.set_id <> $2 AND a.schema_no = $3 "
+                        "AND a.record_id = $4 AND c.undone_by IS NULL AND c.undoes IS NULL",
+                        ENT_ARGS (ent_int (set_id), ent_int (self->set_id),
+                                  ent_int (schema->number), ent_int (id)),
+                        1)
+         > 0;
 }
 
 /* Nothing is taken along: whatever was attached since must be undone first, which the database's
  * references see to. */
 static gboolean
-undo_insert (EntApply *self, const EntSchema *schema, gint64 id, GError **error)
+undo_insert (
+    EntApply *self, const EntSchema *schema, gint64 id, gint64 set_id, GError **error)
 {
   g_autoptr (GObject) current = ent_apply_read (self, schema, id, error);
   g_autoptr (GError) local_error = NULL;
 
   if (current == NULL)
     return FALSE;
+  if (ent_record_get_version (current) > 1 && was_changed_since (self, schema, id, set_id))
+    return fail_conflict (error);
 
   ent_apply_touch (self, current, FALSE);
   if (!ent_audit_write (self, ENT_ACTION_DELETE, current, NULL, G_MAXUINT64, error))
     return FALSE;
-  if (ent_apply_write_delete (self, current, &local_error))
-    return TRUE;
-  if (g_error_matches (local_error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT))
-    return fail_conflict (error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return ent_apply_write_delete (self, current, &local_error)
+         || fail_constraint (&local_error, error);
 }
 
 static gboolean
-undo_row (EntApply *self, const TrailRow *row, GError **error)
+undo_row (EntApply *self, const TrailRow *row, gint64 set_id, GError **error)
 {
   if (row->schema == NULL)
     return fail_conflict (error);
@@ -134,7 +179,7 @@ undo_row (EntApply *self, const TrailRow *row, GError **error)
     return undo_delete (self, row, error);
 
   for (gint64 id = MAX (row->record_id, row->last_id); id >= row->record_id; id--)
-    if (!undo_insert (self, row->schema, id, error))
+    if (!undo_insert (self, row->schema, id, set_id, error))
       return FALSE;
   return TRUE;
 }
@@ -159,6 +204,8 @@ ent_apply_undo (EntApply *self, gint64 set_id, GError **error)
   g_autoptr (GError) local_error = NULL;
   gint64 below = G_MAXINT64;
 
+  if (!ent_apply_check_open (self, error))
+    return FALSE;
   if (ent_db_number (self->db,
                      "SELECT count(*) FROM change_set WHERE id = $1 AND undone_by IS NULL",
                      ENT_ARGS (ent_int (set_id)), 0)
@@ -168,6 +215,9 @@ ent_apply_undo (EntApply *self, gint64 set_id, GError **error)
                            _ ("This was undone already."));
       return FALSE;
     }
+  self->bulk = ent_db_number (self->db, "SELECT n_changes FROM change_set WHERE id = $1",
+                              ENT_ARGS (ent_int (set_id)), 0)
+               > MANY;
 
   while (TRUE)
     {
@@ -176,7 +226,7 @@ ent_apply_undo (EntApply *self, gint64 set_id, GError **error)
 
       if (row == NULL)
         break;
-      ok = undo_row (self, row, error);
+      ok = undo_row (self, row, set_id, error);
       trail_row_free (row);
       if (!ok)
         return FALSE;

@@ -109,7 +109,7 @@ ent_apply_touch (EntApply *self, gpointer record, gboolean is_new)
   ent_apply_find_root (self, record, &root_schema, &root_id);
   note_touched (self, schema, ent_record_get_id (record));
   note_touched (self, root_schema, root_id);
-  for (guint i = 0; i < schema->n_columns && !self->bulk; i++)
+  for (guint i = 0; i < schema->n_columns; i++)
     if (schema->columns[i].kind == ENT_KIND_REF)
       {
         gint64 id = G_STRUCT_MEMBER (gint64, record, schema->columns[i].offset);
@@ -123,6 +123,17 @@ ent_apply_touch (EntApply *self, gpointer record, gboolean is_new)
     return;
   g_hash_table_insert (self->roots, g_memdup2 (&key, sizeof key),
                        GINT_TO_POINTER (is_new && root_schema == schema ? 1 : 2));
+}
+
+gboolean
+ent_apply_check_open (EntApply *self, GError **error)
+{
+  if (ent_db_in_transaction (self->db))
+    return TRUE;
+
+  g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                       _ ("The act was interrupted and nothing of it was kept. Try again."));
+  return FALSE;
 }
 
 gpointer
@@ -166,6 +177,27 @@ check_required (EntApply *self, gpointer record)
       ent_issues_add (self->issues, schema->columns[i].name, "%s", _ ("Fill in this field."));
 }
 
+/* The trail is JSON, which takes valid text only. */
+static void
+make_texts_valid (gpointer record)
+{
+  const EntSchema *schema = ent_record_get_schema (record);
+
+  for (guint i = 0; i < schema->n_columns; i++)
+    if (schema->columns[i].kind == ENT_KIND_TEXT)
+      {
+        const char *text = G_STRUCT_MEMBER (char *, record, schema->columns[i].offset);
+        g_autofree char *valid = NULL;
+        EntValue value;
+
+        if (text == NULL || g_utf8_validate (text, -1, NULL))
+          continue;
+        valid = g_utf8_make_valid (text, -1);
+        value = ent_text (valid);
+        ent_record_set_value (record, i, &value);
+      }
+}
+
 static gboolean
 validate (EntApply *self, gpointer record, GError **error)
 {
@@ -173,6 +205,7 @@ validate (EntApply *self, gpointer record, GError **error)
 
   g_clear_pointer (&self->issues, ent_issues_free);
   self->issues = ent_issues_new ();
+  make_texts_valid (record);
   if (schema->prepare != NULL)
     schema->prepare (record);
   check_required (self, record);
@@ -222,7 +255,7 @@ ent_apply_insert (EntApply *self, gpointer draft, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
-  if (!validate (self, draft, error))
+  if (!ent_apply_check_open (self, error) || !validate (self, draft, error))
     return FALSE;
   if (!ent_apply_write_insert (self, draft, 0, 1, &local_error))
     {
@@ -247,7 +280,7 @@ check_conflicts (EntApply *self, const EntChange *change, gpointer current, GErr
       EntValue theirs;
       EntConflict *conflict;
 
-      if (!(change->mask >> i & 1))
+      if (!(change->mask >> i & 1) || ent_apply_is_derived (&change->schema->columns[i]))
         continue;
       ent_record_get_value (current, i, &theirs);
       if (ent_value_equal (&theirs, &change->before[i])
@@ -273,24 +306,39 @@ check_conflicts (EntApply *self, const EntChange *change, gpointer current, GErr
   return FALSE;
 }
 
-static gboolean
-apply_update (EntApply *self, EntChange *change, GError **error)
+/* Puts the new values into the record. References to records made earlier in the same act carry
+ * their provisional ids; the change itself keeps those, so that it can be tried again. */
+static void
+set_after (EntApply *self, const EntChange *change, gpointer record)
 {
-  g_autoptr (GObject) current = ent_apply_read (self, change->schema, change->id, error);
+  for (guint i = 0; i < change->schema->n_columns; i++)
+    {
+      EntValue value = change->after[i];
+
+      if (!(change->mask >> i & 1))
+        continue;
+      if (change->schema->columns[i].kind == ENT_KIND_REF && value.type == ENT_VALUE_INT)
+        value.i = ent_apply_resolve (self, value.i);
+      ent_record_set_value (record, i, &value);
+    }
+}
+
+static gboolean
+apply_update (EntApply *self, const EntChange *change, GError **error)
+{
+  g_autoptr (GObject) current
+      = ent_apply_read (self, change->schema, ent_apply_resolve (self, change->id), error);
   g_autoptr (GObject) fresh = NULL;
   g_autoptr (GError) local_error = NULL;
   guint64 mask;
 
-  if (current == NULL)
-    return FALSE;
-  if (ent_record_get_version (current) != change->version
-      && !check_conflicts (self, change, current, error))
+  /* Values are compared whatever the versions say: a record deleted and brought back begins its
+   * versions anew. */
+  if (current == NULL || !check_conflicts (self, change, current, error))
     return FALSE;
 
   fresh = ent_record_dup (current);
-  for (guint i = 0; i < change->schema->n_columns; i++)
-    if (change->mask >> i & 1)
-      ent_record_set_value (fresh, i, &change->after[i]);
+  set_after (self, change, fresh);
   if (!validate (self, fresh, error))
     return FALSE;
 
@@ -313,11 +361,14 @@ ent_apply_update (EntApply *self, gpointer original, gpointer draft, GError **er
 {
   g_autoptr (EntChange) change = ent_change_new (ENT_ACTION_UPDATE, original, draft);
 
-  return change->mask == 0 || apply_update (self, change, error);
+  return change->mask == 0
+         || (ent_apply_check_open (self, error) && apply_update (self, change, error));
 }
 
+/* @same: a record that refers to itself does not stand in its own way. */
 static GArray *
-referring_ids (EntApply *self, const EntSchema *from, const EntColumn *column, gint64 id)
+referring_ids (
+    EntApply *self, const EntSchema *from, const EntColumn *column, gint64 id, gboolean same)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1", from->table, column->name);
@@ -328,7 +379,8 @@ referring_ids (EntApply *self, const EntSchema *from, const EntColumn *column, g
     {
       gint64 found = ent_rows_int (rows, 0);
 
-      g_array_append_val (ids, found);
+      if (!same || found != id)
+        g_array_append_val (ids, found);
     }
   return ids;
 }
@@ -345,7 +397,7 @@ delete_referring (EntApply *self, const EntSchema *from, gint64 id, GType type, 
       if (column->kind != ENT_KIND_REF || column->expression != NULL || column->type () != type)
         continue;
 
-      ids = referring_ids (self, from, column, id);
+      ids = referring_ids (self, from, column, id, from->type () == type);
       if (ids->len > 0 && !(column->flags & (ENT_COLUMN_OWNER | ENT_COLUMN_CASCADE)))
         {
           g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT,
@@ -365,9 +417,12 @@ delete_referring (EntApply *self, const EntSchema *from, gint64 id, GType type, 
 gboolean
 ent_apply_delete (EntApply *self, const EntSchema *schema, gint64 id, GError **error)
 {
-  g_autoptr (GObject) record = ent_apply_read (self, schema, id, error);
+  g_autoptr (GObject) record = NULL;
   const EntSchema *const *all = ent_registry_schemas ();
 
+  if (!ent_apply_check_open (self, error))
+    return FALSE;
+  record = ent_apply_read (self, schema, id, error);
   if (record == NULL)
     return FALSE;
   for (guint i = 0; all[i] != NULL; i++)
@@ -379,42 +434,24 @@ ent_apply_delete (EntApply *self, const EntSchema *schema, gint64 id, GError **e
          && ent_apply_write_delete (self, record, error);
 }
 
-static gpointer
-draft_of (EntApply *self, EntChange *change)
-{
-  gpointer draft = ent_record_new (change->schema->type ());
-
-  for (guint i = 0; i < change->schema->n_columns; i++)
-    ent_record_set_value (draft, i, &change->after[i]);
-  return draft;
-}
-
-/* References to records made earlier in the same act carry their provisional ids. */
-static void
-resolve_references (EntApply *self, EntChange *change)
-{
-  for (guint i = 0; i < change->schema->n_columns && change->after != NULL; i++)
-    if (change->schema->columns[i].kind == ENT_KIND_REF && change->after[i].type == ENT_VALUE_INT
-        && change->after[i].i < 0)
-      change->after[i].i = ent_apply_resolve (self, change->after[i].i);
-}
-
 gboolean
 ent_apply_change (EntApply *self, EntChange *change, GError **error)
 {
   g_autoptr (GObject) draft = NULL;
   gint64 real;
 
-  resolve_references (self, change);
+  if (!ent_apply_check_open (self, error))
+    return FALSE;
   switch (change->action)
     {
     case ENT_ACTION_UPDATE:
       return apply_update (self, change, error);
     case ENT_ACTION_DELETE:
-      return ent_apply_delete (self, change->schema, change->id, error);
+      return ent_apply_delete (self, change->schema, ent_apply_resolve (self, change->id), error);
     case ENT_ACTION_INSERT:
     default:
-      draft = draft_of (self, change);
+      draft = ent_record_new (change->schema->type ());
+      set_after (self, change, draft);
       if (!ent_apply_insert (self, draft, error))
         return FALSE;
       real = ent_record_get_id (draft);
@@ -432,19 +469,30 @@ ent_apply_resolve (EntApply *self, gint64 provisional_id)
   return provisional_id >= 0 ? provisional_id : real != NULL ? *real : 0;
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  gint64 left = **(gint64 *const *) a;
+  gint64 right = **(gint64 *const *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* In ascending order: at every step back FTS5 writes out all it has gathered so far. */
 static gboolean
 index_words (EntApply *self, GError **error)
 {
-  GHashTableIter iter;
-  gpointer key, kind;
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (self->roots);
 
-  g_hash_table_iter_init (&iter, self->roots);
-  while (g_hash_table_iter_next (&iter, &key, &kind))
+  g_ptr_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
     {
-      const EntSchema *schema = ent_registry_schema_by_number ((guint) (*(gint64 *) key >> 40));
-      gint64 id = *(gint64 *) key & ((G_GINT64_CONSTANT (1) << 40) - 1);
+      gint64 *key = g_ptr_array_index (keys, i);
+      const EntSchema *schema = ent_registry_schema_by_number ((guint) (*key >> 40));
+      gint64 id = *key & ((G_GINT64_CONSTANT (1) << 40) - 1);
+      int kind = GPOINTER_TO_INT (g_hash_table_lookup (self->roots, key));
 
-      if (!ent_search_index (self->db, schema, id, GPOINTER_TO_INT (kind) == 1, error))
+      if (!ent_search_index (self->db, schema, id, kind == 1, error))
         return FALSE;
     }
   return TRUE;
@@ -453,7 +501,8 @@ index_words (EntApply *self, GError **error)
 gboolean
 ent_apply_finish (EntApply *self, GError **error)
 {
-  return ent_audit_flush_ranges (self, error) && index_words (self, error)
+  return ent_apply_check_open (self, error) && ent_audit_flush_ranges (self, error)
+         && index_words (self, error)
          && ent_db_execute (
              self->db, "UPDATE change_set SET n_changes = $1 WHERE id = $2",
              ENT_ARGS (ent_int ((gint64) self->n_changes), ent_int (self->set_id)), NULL, error)

@@ -10,19 +10,15 @@
 #include <unistd.h>
 
 #include "ent-error.h"
-#include "ent-module.h"
 #include "ent-register.h"
 
 static gboolean
 run_check (EntDb *db, const char *pragma, const char *good, GPtrArray *findings, GError **error)
 {
-  g_autoptr (EntRows) rows = ent_db_query (db, pragma, ENT_NO_ARGS, error);
   g_autoptr (GError) local_error = NULL;
+  g_autoptr (EntRows) rows = ent_db_query (db, pragma, ENT_NO_ARGS, &local_error);
 
-  if (rows == NULL)
-    return FALSE;
-
-  while (ent_rows_next (rows, &local_error))
+  while (rows != NULL && ent_rows_next (rows, &local_error))
     {
       const char *text = ent_rows_text (rows, 0);
 
@@ -31,6 +27,12 @@ run_check (EntDb *db, const char *pragma, const char *good, GPtrArray *findings,
     }
   if (local_error == NULL)
     return TRUE;
+  /* Damage is what we are looking for. */
+  if (g_error_matches (local_error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT))
+    {
+      g_ptr_array_add (findings, g_strdup (local_error->message));
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -67,8 +69,9 @@ ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *cancellable, 
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  return run_check (db, "PRAGMA integrity_check", "ok", findings, error)
-         && check_references (db, findings, error);
+  if (!run_check (db, "PRAGMA integrity_check", "ok", findings, error))
+    return FALSE;
+  return findings->len > 0 || check_references (db, findings, error);
 }
 
 static gboolean
@@ -82,31 +85,25 @@ sync_path (const char *path)
   return ok;
 }
 
+/* The history only ever grows, so its length tells between which two moments a copy was taken. */
 static gint64
-count_rows (EntDb *db)
+count_acts (EntDb *db)
 {
-  const EntSchema *const *all = ent_registry_schemas ();
-  gint64 total = ent_db_number (db, "SELECT count(*) FROM audit", ENT_NO_ARGS, -1);
-
-  for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", all[i]->table);
-
-      total += ent_db_number (db, sql, ENT_NO_ARGS, -1);
-    }
-  return total;
+  return ent_db_number (db, "SELECT count(*) FROM change_set", ENT_NO_ARGS, -1);
 }
 
 /* Opens the copy as a stranger would and reads it whole. */
 static gboolean
-prove (EntRegister *self, EntDb *original, const char *copy_path, GError **error)
+prove (EntRegister *self, EntDb *original, gint64 n_before, const char *copy_path, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (EntDb) copy = ent_register_connect_to (self, copy_path, error);
+  gint64 n_acts;
 
   if (copy == NULL || !ent_register_verify (copy, findings, NULL, error))
     return FALSE;
-  if (findings->len > 0 || count_rows (copy) != count_rows (original))
+  n_acts = count_acts (copy);
+  if (findings->len > 0 || n_acts < n_before || n_acts > count_acts (original))
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT,
                            _ ("The copy differs from the register and was not kept. Try another "
@@ -131,6 +128,22 @@ copy_keys (EntRegister *self, const char *target, GError **error)
                                       error);
 }
 
+/* Readable by nobody else from the first byte; VACUUM INTO accepts a file that is empty. */
+static gboolean
+make_partial (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY,
+               _ ("The copy could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * ent_register_backup:
  *
@@ -141,18 +154,22 @@ gboolean
 ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **error)
 {
   g_autofree char *partial = g_strconcat (target, ".part", NULL);
+  g_autofree char *keys = g_strconcat (target, ".keys", NULL);
   g_autofree char *folder = g_path_get_dirname (target);
+  gint64 n_before = count_acts (db);
   gboolean ok;
 
-  if (g_file_test (target, G_FILE_TEST_EXISTS))
+  if (g_file_test (target, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS))
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_EXISTS,
                            _ ("There is already a file of this name. Choose another name."));
       return FALSE;
     }
   g_unlink (partial);
+  if (!make_partial (partial, error))
+    return FALSE;
   ok = ent_db_execute (db, "VACUUM INTO $1", ENT_ARGS (ent_text (partial)), NULL, error)
-       && prove (self, db, partial, error) && copy_keys (self, target, error);
+       && prove (self, db, n_before, partial, error) && copy_keys (self, target, error);
   if (ok && (!sync_path (partial) || g_rename (partial, target) != 0 || !sync_path (folder)))
     {
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
@@ -160,8 +177,9 @@ ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **
       ok = FALSE;
     }
   if (!ok)
-    g_unlink (partial);
-  else
-    g_chmod (target, 0600);
+    {
+      g_unlink (partial);
+      g_unlink (keys);
+    }
   return ok;
 }

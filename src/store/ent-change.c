@@ -187,6 +187,7 @@ ent_change_set_apply (EntChangeSet *self, EntApply *apply, GError **error)
 {
   g_clear_pointer (&self->issues, ent_issues_free);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_hash_table_remove_all (self->resolved);
 
   for (guint i = 0; i < self->changes->len; i++)
     {
@@ -196,9 +197,10 @@ ent_change_set_apply (EntChangeSet *self, EntApply *apply, GError **error)
         {
           self->issues = ent_apply_steal_issues (apply);
           self->conflicts = ent_apply_steal_conflicts (apply);
+          g_hash_table_remove_all (self->resolved);
           return FALSE;
         }
-      if (change->id < 0)
+      if (change->action == ENT_ACTION_INSERT)
         {
           gint64 real = ent_apply_resolve (apply, change->id);
 

@@ -15,6 +15,7 @@ typedef struct
   gboolean (*script) (EntDb *db, const char *sql, GError **error);
   gint64 (*n_changed) (EntDb *db);
   gint64 (*last_id) (EntDb *db);
+  gboolean (*in_transaction) (EntDb *db);
   void (*interrupt) (EntDb *db);
   gboolean (*rows_next) (EntRows *rows, GError **error);
   guint (*rows_n_columns) (EntRows *rows);
@@ -27,6 +28,8 @@ struct _EntDb
   const EntDbEngine *engine;
   char *path; /* NULL: in memory */
   gboolean encrypted;
+  guint serial;
+  gint stopped; /* atomic */
 };
 
 struct _EntRows

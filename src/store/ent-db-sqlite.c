@@ -38,7 +38,8 @@ constraint_message (int extended)
   if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
     return _ ("Another record already has this value, and it must be unique.");
   if (extended == SQLITE_CONSTRAINT_FOREIGNKEY)
-    return _ ("Another record still refers to this one.");
+    return _ ("This refers to a record that is not there any more, or another record still refers "
+              "to it.");
   return _ ("The register refuses this value.");
 }
 
@@ -247,6 +248,12 @@ sqlite_last_id (EntDb *db)
   return sqlite3_last_insert_rowid (handle_of (db));
 }
 
+static gboolean
+sqlite_in_transaction (EntDb *db)
+{
+  return sqlite3_get_autocommit (handle_of (db)) == 0;
+}
+
 static void
 sqlite_interrupt (EntDb *db)
 {
@@ -270,6 +277,7 @@ static const EntDbEngine sqlite_engine = {
   .script = sqlite_script,
   .n_changed = sqlite_n_changed,
   .last_id = sqlite_last_id,
+  .in_transaction = sqlite_in_transaction,
   .interrupt = sqlite_interrupt,
   .rows_next = sqlite_rows_next,
   .rows_n_columns = sqlite_rows_n_columns,
@@ -293,6 +301,19 @@ set_key (sqlite3 *handle, const guint8 *key)
 }
 
 static gboolean
+check_wal (EntDb *db, GError **error)
+{
+  g_autoptr (EntRows) rows = sqlite_query (db, "PRAGMA journal_mode", NULL, 0, error);
+
+  if (rows == NULL || !sqlite_rows_next (rows, error))
+    return FALSE;
+  if (g_strcmp0 (sqlite_rows_get (rows, 0).s, "wal") == 0)
+    return TRUE;
+  set_error (NULL, SQLITE_READONLY, error);
+  return FALSE;
+}
+
+static gboolean
 set_pragmas (EntDb *db, EntDbFlags flags, GError **error)
 {
   /* Sorting spills to memory only: a temporary file would hold names in clear. */
@@ -302,11 +323,16 @@ set_pragmas (EntDb *db, EntDbFlags flags, GError **error)
                       "PRAGMA cache_size = -16000; PRAGMA busy_timeout = 5000;",
                       error))
     return FALSE;
-  if (flags & ENT_DB_READ_ONLY)
-    return sqlite_script (db, "PRAGMA query_only = ON;", error);
-  if (db->path == NULL)
+  if (flags & ENT_DB_READ_ONLY || db->path == NULL)
     return TRUE;
-  return sqlite_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error);
+  /* SQLite falls back silently, to reading only or to another journal; neither will do. */
+  if (sqlite3_db_readonly (handle_of (db), "main") == 1)
+    {
+      set_error (NULL, SQLITE_READONLY, error);
+      return FALSE;
+    }
+  return sqlite_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
+         && check_wal (db, error);
 }
 
 EntDb *

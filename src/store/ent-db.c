@@ -4,12 +4,19 @@
 
 #include "ent-db.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ent-db-private.h"
 
 EntDb *
 ent_db_open (const char *path, const guint8 *key, EntDbFlags flags, GError **error)
 {
-  return ent_db_open_sqlite (path, key, flags, error);
+  static gint last_serial;
+  EntDb *db = ent_db_open_sqlite (path, key, flags, error);
+
+  if (db != NULL)
+    db->serial = (guint) g_atomic_int_add (&last_serial, 1) + 1;
+  return db;
 }
 
 void
@@ -24,6 +31,11 @@ ent_db_query (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GE
 {
   g_return_val_if_fail (db != NULL && sql != NULL, NULL);
 
+  if (g_atomic_int_get (&db->stopped))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
+      return NULL;
+    }
   return db->engine->query (db, sql, args, n_args, error);
 }
 
@@ -94,14 +106,35 @@ ent_db_rollback (EntDb *db)
   g_autoptr (GError) error = NULL;
 
   /* A full disk has already taken the transaction back: then there is none to end. */
+  if (!ent_db_in_transaction (db))
+    return;
   if (!ent_db_execute (db, "ROLLBACK", ENT_NO_ARGS, NULL, &error))
     g_debug ("rollback: %s", error->message);
+}
+
+gboolean
+ent_db_in_transaction (EntDb *db)
+{
+  return db->engine->in_transaction (db);
 }
 
 void
 ent_db_interrupt (EntDb *db)
 {
   db->engine->interrupt (db);
+}
+
+void
+ent_db_stop (EntDb *db)
+{
+  g_atomic_int_set (&db->stopped, TRUE);
+  db->engine->interrupt (db);
+}
+
+guint
+ent_db_serial (EntDb *db)
+{
+  return db->serial;
 }
 
 gboolean

@@ -47,9 +47,15 @@ gint64 ent_db_number (
 gboolean ent_db_begin (EntDb *db, GError **error);
 gboolean ent_db_commit (EntDb *db, GError **error);
 void ent_db_rollback (EntDb *db);
+/* FALSE also when the engine took the transaction back by itself: a full disk, an interruption. */
+gboolean ent_db_in_transaction (EntDb *db);
 
 /* Stops what the connection is doing; callable from any thread. */
 void ent_db_interrupt (EntDb *db);
+/* The same, and refuses whatever is asked afterwards. Any thread. */
+void ent_db_stop (EntDb *db);
+/* A number that no other connection of this program ever has. */
+guint ent_db_serial (EntDb *db);
 gboolean ent_db_is_encrypted (EntDb *db);
 const char *ent_db_path (EntDb *db);
 

@@ -118,9 +118,9 @@ describe (EntHistoryEntry *entry, EntDb *db, const char *before_text, const char
 }
 
 /* Columns: set id, at, author, label, schema, record, action, undone, before, after. */
-#define TRAIL_COLUMNS                                                                              \
-  "c.id, c.at, c.author, c.label, a.schema_no, a.record_id, a.action, c.undone_by IS NOT NULL, "   \
-  "a.before, a.after"
+#define TRAIL_COLUMNS(record)                                                                      \
+  "c.id, c.at, c.author, c.label, a.schema_no, " record                                            \
+  ", a.action, c.undone_by IS NOT NULL, a.before, a.after"
 
 static EntHistoryEntry *
 read_entry (EntRows *rows, char **before, char **after)
@@ -181,7 +181,8 @@ ent_history_read (EntDb *db, const EntSchema *schema, gint64 id, guint limit, GE
 {
   return read_entries (
       db,
-      "SELECT " TRAIL_COLUMNS " FROM audit a JOIN change_set c ON c.id = a.set_id WHERE a.id IN "
+      "SELECT " TRAIL_COLUMNS ("CASE WHEN a.last_id IS NULL THEN a.record_id ELSE $2 END")
+      " FROM audit a JOIN change_set c ON c.id = a.set_id WHERE a.id IN "
       "(SELECT id FROM audit WHERE root_no = $1 AND root_id = $2 UNION "
       " SELECT id FROM audit WHERE schema_no = $1 AND record_id <= $2 AND last_id >= $2) "
       "ORDER BY a.id DESC LIMIT $3",
@@ -192,7 +193,8 @@ GPtrArray *
 ent_history_read_trash (EntDb *db, gint64 since, guint limit, GError **error)
 {
   return read_entries (db,
-                       "SELECT " TRAIL_COLUMNS " FROM change_set c JOIN audit a ON a.id = "
+                       "SELECT " TRAIL_COLUMNS ("a.record_id")
+                       " FROM change_set c JOIN audit a ON a.id = "
                        "(SELECT max (id) FROM audit WHERE set_id = c.id AND action = 'D') "
                        "WHERE c.at >= $1 AND c.undone_by IS NULL AND c.undoes IS NULL "
                        "ORDER BY c.id DESC LIMIT $2",
@@ -203,7 +205,8 @@ GPtrArray *
 ent_history_read_acts (EntDb *db, guint limit, GError **error)
 {
   return read_entries (db,
-                       "SELECT " TRAIL_COLUMNS " FROM change_set c JOIN audit a ON a.id = "
+                       "SELECT " TRAIL_COLUMNS ("a.record_id")
+                       " FROM change_set c JOIN audit a ON a.id = "
                        "(SELECT min (id) FROM audit WHERE set_id = c.id) "
                        "ORDER BY c.id DESC LIMIT $1",
                        ENT_ARGS (ent_int (limit)), error);

@@ -84,12 +84,20 @@ ent_keyring_new (void)
   return self;
 }
 
+/* The same passphrase typed on another keyboard may come with its accents composed otherwise. */
 static gboolean
 derive (const char *passphrase, const guint8 *salt, gint64 ops, gint64 memory, guint8 *key)
 {
-  return crypto_pwhash (key, ENT_KEY_SIZE, passphrase, strlen (passphrase), salt,
-                        (unsigned long long) ops, (gsize) memory, crypto_pwhash_ALG_ARGON2ID13)
-         == 0;
+  g_autofree char *composed = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
+  const char *text = composed != NULL ? composed : passphrase;
+  gboolean ok = crypto_pwhash (key, ENT_KEY_SIZE, text, strlen (text), salt,
+                               (unsigned long long) ops, (gsize) memory,
+                               crypto_pwhash_ALG_ARGON2ID13)
+                == 0;
+
+  if (composed != NULL)
+    sodium_memzero (composed, strlen (composed));
+  return ok;
 }
 
 gboolean
@@ -174,7 +182,12 @@ ent_keyring_load (const char *path, const char *passphrase, GError **error)
   g_auto (GStrv) groups = NULL;
 
   if (!init_sodium ())
-    return NULL;
+    {
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                           _ ("This computer gives no safe random numbers, which the protection of "
+                              "the register needs."));
+      return NULL;
+    }
   self = alloc_keyring ();
   if (g_key_file_load_from_file (self->file, path, G_KEY_FILE_NONE, NULL))
     self->uuid = g_key_file_get_string (self->file, "keyring", "register", NULL);

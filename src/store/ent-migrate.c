@@ -30,6 +30,13 @@ ent_migrate_get_version (EntDb *db, GError **error)
                            _ ("This file is not an Entraide register. Choose another file."));
       return -1;
     }
+  if (version > ent_registry_version ())
+    {
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NEWER,
+                           _ ("This register was written by a newer version of Entraide. Install "
+                              "that version to open it; nothing was changed."));
+      return -1;
+    }
   return version;
 }
 
@@ -56,10 +63,12 @@ run_one (EntDb *db, const EntMigration *migration, GError **error)
   if (!ent_db_begin (db, error))
     return FALSE;
   if (ent_db_script (db, sql->str, error) && ent_db_script (db, version, error)
-      && ent_db_commit (db, error))
+      && ent_db_script (db, "PRAGMA application_id = 1162761298", error) && ent_db_commit (db, error))
     return TRUE;
 
-  g_prefix_error (error, "%s: ", migration->name);
+  /* Which script it was matters to us only when the script itself is at fault. */
+  if (error != NULL && g_error_matches (*error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED))
+    g_prefix_error (error, "%s: ", migration->name);
   ent_db_rollback (db);
   return FALSE;
 }
@@ -72,13 +81,6 @@ ent_migrate_run (EntDb *db, GError **error)
 
   if (version < 0)
     return FALSE;
-  if (version > ours)
-    {
-      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NEWER,
-                           _ ("This register was written by a newer version of Entraide. Install "
-                              "that version to open it; nothing was changed."));
-      return FALSE;
-    }
 
   for (int number = version + 1; number <= ours; number++)
     {
@@ -87,8 +89,6 @@ ent_migrate_run (EntDb *db, GError **error)
       if (migration != NULL && !run_one (db, migration, error))
         return FALSE;
     }
-  if (version == 0)
-    return ent_db_script (db, "PRAGMA application_id = 1162761298", error);
   return TRUE;
 }
 

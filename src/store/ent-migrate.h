@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /* PRAGMA application_id of a register: "ENTR". */
 #define ENT_APPLICATION_ID 0x454e5452
 
-/* The version of the file, 0 for an empty one; -1 with @error when it is not a register. */
+/* The version of the file, 0 for an empty one; -1 with @error when it is not a register, or one
+ * newer than this program. */
 int ent_migrate_get_version (EntDb *db, GError **error);
-/* Runs every migration that the file lacks. Refuses a file newer than this program. */
+/* Runs every migration that the file lacks. */
 gboolean ent_migrate_run (EntDb *db, GError **error);
 /* Writes the modules' reference data into a new register. */
 gboolean ent_migrate_seed (EntDb *db, const char *author, GError **error);

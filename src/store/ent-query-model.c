@@ -24,7 +24,7 @@ struct _EntQueryModel
   GArray *ids; /* gint64; shared with the worker's cache: never written */
   GQueue kept; /* KeptPage, newest first */
   GHashTable *asked; /* page number + 1 → itself, while being read */
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of the query being run */
   guint generation;
   gboolean loading;
   gboolean active;
@@ -110,6 +110,7 @@ read_page (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 typedef struct
 {
   EntQueryModel *model;
+  const EntSchema *schema;
   guint page;
   guint generation;
 } PageRequest;
@@ -125,7 +126,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (request->generation == self->generation)
     g_hash_table_remove (self->asked, GUINT_TO_POINTER (request->page + 1));
   if (rows != NULL)
-    ent_store_fill (ENT_STORE (source), ent_query_get_schema (self->query), rows);
+    ent_store_fill (ENT_STORE (source), request->schema, rows);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 
@@ -142,6 +143,7 @@ ask_page (EntQueryModel *self, guint page)
   PageRequest *request;
   guint first = page * PAGE;
 
+  /* Not cancelled by a refresh: rows that stay where they are still wait for it. */
   if (first >= self->ids->len || g_hash_table_contains (self->asked, GUINT_TO_POINTER (page + 1)))
     return;
 
@@ -154,11 +156,12 @@ ask_page (EntQueryModel *self, guint page)
   memcpy (data->ids, &g_array_index (self->ids, gint64, first), data->n_ids * sizeof (gint64));
   request = g_new0 (PageRequest, 1);
   request->model = g_object_ref (self);
+  request->schema = data->schema;
   request->page = page;
   request->generation = self->generation;
   ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT - 1 - (urgency++ % 1000000),
                        read_page, data, g_free, (GDestroyNotify) ent_row_set_free,
-                       self->cancellable, page_read_cb, request);
+                       NULL, page_read_cb, request);
 }
 
 static GType

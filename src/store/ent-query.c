@@ -214,45 +214,65 @@ ent_query_to_text (const EntQuery *self)
   return json_to_string (root, FALSE);
 }
 
+static const char *
+text_of (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+                 && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static EntValue
+value_of (JsonNode *node)
+{
+  if (text_of (node) != NULL)
+    return ent_text (text_of (node));
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    return ent_int (json_node_get_int (node));
+  return ent_null ();
+}
+
 static void
 add_from_json (JsonArray *array, guint index, JsonNode *node, gpointer user_data)
 {
   EntQuery *self = user_data;
   JsonArray *parts = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *value_node;
+  const char *column;
   EntValue value;
 
   if (parts == NULL || json_array_get_length (parts) != 3)
     return;
-  value_node = json_array_get_element (parts, 2);
-  value = JSON_NODE_HOLDS_NULL (value_node)                        ? ent_null ()
-          : json_node_get_value_type (value_node) == G_TYPE_STRING ? ent_text (
-                                                                 json_node_get_string (value_node))
-                                                                   : ent_int (json_node_get_int (
-                                                                       value_node));
+  column = text_of (json_array_get_element (parts, 0));
+  value = value_of (json_array_get_element (parts, 2));
+  if (column == NULL || ent_schema_find (self->schema, column) < 0)
+    return;
   for (guint op = 0; op < G_N_ELEMENTS (op_names); op++)
-    if (g_strcmp0 (op_names[op], json_array_get_string_element (parts, 1)) == 0
-        && ent_schema_find (self->schema, json_array_get_string_element (parts, 0)) >= 0)
-      ent_query_add_condition (self, json_array_get_string_element (parts, 0), (EntOp) op, &value);
+    if (g_strcmp0 (op_names[op], text_of (json_array_get_element (parts, 1))) == 0)
+      ent_query_add_condition (self, column, (EntOp) op, &value);
 }
 
+/* The text may come from another version: what is not understood is left out. */
 EntQuery *
 ent_query_from_text (const EntSchema *schema, const char *text)
 {
   EntQuery *self = ent_query_new (schema);
-  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  g_autoptr (JsonNode) root = text != NULL ? json_from_string (text, NULL) : NULL;
   JsonObject *object;
+  JsonNode *conditions;
+  JsonNode *descending;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return self;
 
   object = json_node_get_object (root);
-  if (json_object_has_member (object, "order"))
-    ent_query_set_order (self, json_object_get_string_member (object, "order"),
-                         json_object_get_boolean_member_with_default (object, "descending", FALSE));
-  if (json_object_has_member (object, "conditions"))
-    json_array_foreach_element (json_object_get_array_member (object, "conditions"), add_from_json,
-                                self);
+  descending = json_object_get_member (object, "descending");
+  ent_query_set_order (self, text_of (json_object_get_member (object, "order")),
+                       descending != NULL && JSON_NODE_HOLDS_VALUE (descending)
+                           && json_node_get_boolean (descending));
+  conditions = json_object_get_member (object, "conditions");
+  if (conditions != NULL && JSON_NODE_HOLDS_ARRAY (conditions))
+    json_array_foreach_element (json_node_get_array (conditions), add_from_json, self);
   return self;
 }
 
@@ -294,6 +314,20 @@ append_condition (GString *sql, GArray *args, const EntQuery *self, const Condit
   g_array_append_val (args, value);
 }
 
+/* The name of a record is ordered by its folded key, so that É stands beside E. */
+static const char *
+order_expression (const EntQuery *self)
+{
+  const EntColumn *column = &self->schema->columns[self->order];
+
+  if (column->expression != NULL)
+    return column->expression;
+  if (column->kind == ENT_KIND_TEXT && column->flags & ENT_COLUMN_REQUIRED
+      && ent_schema_find (self->schema, "sort_key") >= 0)
+    return "sort_key";
+  return column->name;
+}
+
 static char *
 query_sql (const EntQuery *self, GArray *args)
 {
@@ -310,13 +344,8 @@ query_sql (const EntQuery *self, GArray *args)
 
   g_string_append (sql, " ORDER BY ");
   if (self->order >= 0)
-    {
-      const EntColumn *column = &self->schema->columns[self->order];
-
-      g_string_append_printf (sql, "(%s) %s, ",
-                              column->expression != NULL ? column->expression : column->name,
-                              self->descending ? "DESC" : "ASC");
-    }
+    g_string_append_printf (sql, "(%s) %s, ", order_expression (self),
+                            self->descending ? "DESC" : "ASC");
   g_string_append (sql, self->schema->order);
   return g_string_free_and_steal (sql);
 }
@@ -385,7 +414,7 @@ static GArray *
 ordered_ids (EntDb *db, const char *sql, GArray *args, GCancellable *cancellable, GError **error)
 {
   gint64 stamp = ent_db_number (db, "SELECT coalesce (max (id), 0) FROM change_set", ENT_NO_ARGS, 0);
-  g_autofree char *key = g_strdup_printf ("%p %s", (void *) db, sql);
+  g_autofree char *key = g_strdup_printf ("%u %s", ent_db_serial (db), sql);
   OrderCache *cache = get_order_cache ();
   GArray *ids;
 

@@ -57,6 +57,13 @@ ent_record_finalize (GObject *object)
   G_OBJECT_CLASS (ent_record_parent_class)->finalize (object);
 }
 
+/* An empty text is no text: there is one way only to be empty. */
+static gboolean
+set_text (char **field, const char *text)
+{
+  return g_set_str (field, text != NULL && *text != '\0' ? text : NULL);
+}
+
 static void
 get_column_property (GObject *object, const EntColumn *column, GValue *value)
 {
@@ -124,7 +131,7 @@ ent_record_set_property (GObject *object, guint prop_id, const GValue *value, GP
   switch (column->kind)
     {
     case ENT_KIND_TEXT:
-      changed = g_set_str (&FIELD (object, column, char *), g_value_get_string (value));
+      changed = set_text (&FIELD (object, column, char *), g_value_get_string (value));
       break;
     case ENT_KIND_MONEY:
     case ENT_KIND_STAMP:
@@ -231,15 +238,19 @@ column_pspec (const EntColumn *column)
 void
 ent_record_class_install (EntRecordClass *klass, const EntSchema *schema)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
   g_assert (schema->n_columns <= 64);
 
+  /* GObject does not let these two be inherited. */
+  object_class->get_property = ent_record_get_property;
+  object_class->set_property = ent_record_set_property;
   klass->schema = schema;
   klass->pspecs = g_new0 (GParamSpec *, schema->n_columns);
   for (guint i = 0; i < schema->n_columns; i++)
     {
       klass->pspecs[i] = column_pspec (&schema->columns[i]);
-      g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_FIRST_COLUMN + i,
-                                       klass->pspecs[i]);
+      g_object_class_install_property (object_class, PROP_FIRST_COLUMN + i, klass->pspecs[i]);
     }
 }
 
@@ -355,18 +366,34 @@ ent_record_get_value (gpointer record, guint column, EntValue *value)
   ent_value_copy (&borrowed, value);
 }
 
-/* The field's new content for a value; returns whether it differs from the old. */
+/* A computed text may come as a number: count (*) does. */
+static gboolean
+store_text (char **field, const EntValue *value)
+{
+  g_autofree char *number = NULL;
+
+  if (value->type == ENT_VALUE_TEXT)
+    return set_text (field, value->s);
+  if (value->type == ENT_VALUE_INT)
+    number = g_strdup_printf ("%" G_GINT64_FORMAT, value->i);
+  else if (value->type == ENT_VALUE_REAL)
+    number = g_strdup_printf ("%g", value->d);
+  return set_text (field, number);
+}
+
+/* The field's new content for a value; returns whether it differs from the old. A value of a type
+ * that the column cannot hold counts as empty. */
 static gboolean
 store_value (gpointer record, const EntColumn *column, const EntValue *value)
 {
-  gboolean is_null = value->type == ENT_VALUE_NULL;
+  gboolean is_null = value->type != ENT_VALUE_INT;
   const EntChoice *choice;
   gboolean changed = FALSE;
 
   switch (column->kind)
     {
     case ENT_KIND_TEXT:
-      return g_set_str (&FIELD (record, column, char *), is_null ? NULL : value->s);
+      return store_text (&FIELD (record, column, char *), value);
     case ENT_KIND_DATE:
       SET_FIELD (record, column, gint32,
                  value->type == ENT_VALUE_TEXT ? ent_day_parse_iso (value->s) : ENT_DAY_NONE);

@@ -177,14 +177,35 @@ make_keyring (EntRegister *self, const char *passphrase, GError **error)
   g_autoptr (GError) local_error = NULL;
 
   self->keyring = ent_keyring_new ();
+  if (self->keyring == NULL)
+    return fail (error, ENT_STORE_ERROR_FAILED,
+                 _ ("This computer gives no safe random numbers, which the protection of the "
+                    "register needs."));
   if (!ent_keyring_set_passphrase (self->keyring, FIRST_SLOT, passphrase, error))
     return FALSE;
   if (!ent_keyring_save (self->keyring, keys, &local_error))
     {
       g_debug ("keyring: %s", local_error->message);
+      if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+        return fail (error, ENT_STORE_ERROR_FULL,
+                     _ ("The disk is full. Nothing was changed: make room, then try again."));
       return fail (error, ENT_STORE_ERROR_READ_ONLY,
                    _ ("The folder cannot be written. Choose another folder."));
     }
+  return TRUE;
+}
+
+/* The file is there, ours alone and readable by nobody else, before anything is written to it; what
+ * SQLite puts beside it takes the same rights. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return fail (error, ENT_STORE_ERROR_READ_ONLY,
+                 _ ("The folder cannot be written. Choose another folder."));
+  close (fd);
   return TRUE;
 }
 
@@ -219,7 +240,10 @@ ent_register_create (const char *path, const char *passphrase, const char *user,
     }
 
   self = alloc_register (path, user);
-  if (take_lock (self, error) && (passphrase == NULL || make_keyring (self, passphrase, error)))
+  /* Whoever holds the lock is making a register of this name now: its files are not ours. */
+  if (!take_lock (self, error))
+    return NULL;
+  if ((passphrase == NULL || make_keyring (self, passphrase, error)) && make_file (path, error))
     self->db = ent_register_connect (self, ENT_DB_CREATE, error);
   if (self->db == NULL || !ent_migrate_run (self->db, error)
       || !ent_migrate_seed (self->db, self->user, error))
@@ -228,8 +252,15 @@ ent_register_create (const char *path, const char *passphrase, const char *user,
       remove_files (path);
       return NULL;
     }
-  g_chmod (path, 0600);
   return g_steal_pointer (&self);
+}
+
+static gboolean
+is_empty (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size == 0;
 }
 
 static gboolean
@@ -237,6 +268,14 @@ unlock (EntRegister *self, const char *passphrase, GError **error)
 {
   g_autofree char *keys = g_strconcat (self->path, KEYS_SUFFIX, NULL);
 
+  if (is_empty (self->path))
+    return g_file_test (keys, G_FILE_TEST_EXISTS)
+               ? fail (error, ENT_STORE_ERROR_CORRUPT,
+                       _ ("This file is empty, though there is a key file beside it. Restore the "
+                          "latest backup."))
+               : fail (error, ENT_STORE_ERROR_NOT_A_REGISTER,
+                       _ ("This file is empty, so it is not an Entraide register. Choose another "
+                          "file."));
   if (!ent_register_path_is_encrypted (self->path))
     return TRUE;
   if (!g_file_test (keys, G_FILE_TEST_EXISTS))

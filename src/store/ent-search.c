@@ -42,33 +42,47 @@ without_blanks (const char *text)
   return g_string_free_and_steal (out);
 }
 
-/* Each word becomes a quoted beginning, so that nothing a person types is read as FTS5 syntax.
- * A number typed with punctuation is looked for whole as well. */
+/* Words beyond these narrow nothing any more. */
+#define MAX_WORDS 24
+
+/* Words first to last - 1 are digits only: what was typed with punctuation is looked for whole as
+ * well. */
+static void
+append_numbers (GString *out, char **words, guint first, guint last)
+{
+  g_string_append (out, "((");
+  for (guint i = first; i < last; i++)
+    g_string_append_printf (out, i > first ? " AND \"%s\"*" : "\"%s\"*", words[i]);
+  g_string_append (out, ") OR \"");
+  for (guint i = first; i < last; i++)
+    g_string_append (out, words[i]);
+  g_string_append (out, "\"*)");
+}
+
+/* Each word becomes a quoted beginning, so that nothing a person types is read as FTS5 syntax. */
 char *
 ent_search_expression (const char *text)
 {
-  g_autofree char *folded = text != NULL ? ent_text_fold (text) : NULL;
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) words = ent_text_tokens (text);
+  guint n_words = MIN (g_strv_length (words), MAX_WORDS);
   g_autoptr (GString) out = g_string_new (NULL);
+  guint i = 0;
 
-  if (folded == NULL || *folded == '\0')
-    return NULL;
-
-  words = g_strsplit (folded, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (out, out->len > 0 ? " AND \"%s\"*" : "\"%s\"*", words[i]);
-  if (out->len == 0)
-    return NULL;
-
-  if (all_digits (folded) && strchr (folded, ' ') != NULL)
+  while (i < n_words)
     {
-      g_autofree char *whole = without_blanks (folded);
-      g_autofree char *parts = g_strdup (out->str);
+      guint end = i;
 
-      g_string_printf (out, "(%s) OR \"%s\"*", parts, whole);
+      if (out->len > 0)
+        g_string_append (out, " AND ");
+      while (end < n_words && all_digits (words[end]))
+        end++;
+      if (end > i + 1)
+        append_numbers (out, words, i, end);
+      else
+        g_string_append_printf (out, "\"%s\"*", words[i]);
+      i = MAX (end, i + 1);
     }
-  return g_string_free_and_steal (g_steal_pointer (&out));
+  return out->len > 0 ? g_string_free_and_steal (g_steal_pointer (&out)) : NULL;
 }
 
 GArray *
@@ -189,13 +203,14 @@ words_sql (const EntSchema *schema, const char *key)
   static GMutex mutex;
   static GHashTable *known;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autofree char *name = g_strdup_printf ("%s.%s", schema->table, key);
   const char *found;
   GString *sql;
   const char *separator = "SELECT ";
 
   if (known == NULL)
-    known = g_hash_table_new (g_direct_hash, g_direct_equal);
-  found = g_hash_table_lookup (known, schema);
+    known = g_hash_table_new (g_str_hash, g_str_equal);
+  found = g_hash_table_lookup (known, name);
   if (found != NULL)
     return found;
 
@@ -209,7 +224,7 @@ words_sql (const EntSchema *schema, const char *key)
         separator = ", ";
       }
   g_string_append_printf (sql, " FROM %s WHERE %s = $1", schema->table, key);
-  g_hash_table_insert (known, (gpointer) schema, sql->str);
+  g_hash_table_insert (known, g_steal_pointer (&name), sql->str);
   return g_string_free_and_steal (sql);
 }
 

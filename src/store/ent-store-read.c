@@ -4,6 +4,7 @@
  * thread, reading on the read lane. */
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ent-error.h"
 #include "ent-row-set.h"
@@ -41,18 +42,38 @@ fill_shared (EntStore *self, const EntSchema *schema, EntRowSet *rows)
     }
 }
 
+/* Records that are held but not there any more become hollow again, which their watchers hear. */
+static void
+hollow_missing (EntStore *self, const Batch *batch, EntRowSet *rows)
+{
+  for (guint i = 0; i < batch->n_ids; i++)
+    {
+      gpointer record = ent_identity_peek (self->identity, batch->schema->type (), batch->ids[i]);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < ent_row_set_n_rows (rows) && !found; j++)
+        found = ent_row_set_get_id (rows, j) == batch->ids[i];
+      if (!found && record != NULL && ent_record_is_loaded (record))
+        ent_record_set_loaded (record, FALSE);
+    }
+}
+
 static void
 batch_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   EntStore *self = ENT_STORE (source);
-  const EntSchema *schema = user_data;
+  Batch *batch = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (EntRowSet) rows = ent_store_run_finish (self, result, &error);
 
   if (rows != NULL)
-    fill_shared (self, schema, rows);
+    {
+      fill_shared (self, batch->schema, rows);
+      hollow_missing (self, batch, rows);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("%s: a batch was not read: %s", schema->table, error->message);
+    g_debug ("%s: a batch was not read: %s", batch->schema->table, error->message);
+  g_free (batch);
 }
 
 static void
@@ -63,8 +84,8 @@ request_batch (EntStore *self, const EntSchema *schema, const gint64 *ids, guint
   batch->schema = schema;
   batch->n_ids = n_ids;
   memcpy (batch->ids, ids, n_ids * sizeof *ids);
-  ent_store_run_async (self, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_batch, batch, g_free,
-                       (GDestroyNotify) ent_row_set_free, NULL, batch_read_cb, (gpointer) schema);
+  ent_store_run_async (self, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_batch, batch, NULL,
+                       (GDestroyNotify) ent_row_set_free, NULL, batch_read_cb, batch);
 }
 
 static void
@@ -232,8 +253,7 @@ reread_touched (EntStore *self, EntWritten *written)
       g_autofree char *key = g_strdup_printf ("%s:%" G_GINT64_FORMAT, own->table, id);
       GArray *list;
 
-      if (!ent_record_is_loaded (record)
-          || (!written->bulk && !g_hash_table_contains (written->touched, key)))
+      if (!written->bulk && !g_hash_table_contains (written->touched, key))
         continue;
       list = g_hash_table_lookup (by_schema, own);
       if (list == NULL)

@@ -118,6 +118,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_int (task, written->set_id);
 }
 
+static char *
+author_of (EntStore *self)
+{
+  return g_strdup (self->reg != NULL ? ent_register_get_user (self->reg) : "");
+}
+
 void
 ent_store_write_async (EntStore *self,
                        const char *label,
@@ -132,11 +138,12 @@ ent_store_write_async (EntStore *self,
   WriteData *write = g_new0 (WriteData, 1);
 
   write->label = g_strdup (label);
-  write->author = g_strdup (ent_register_get_user (self->reg));
+  write->author = author_of (self);
   write->func = func;
   write->data = data;
   write->data_free = data_free;
   g_task_set_source_tag (task, ent_store_write_async);
+  g_task_set_check_cancellable (task, FALSE);
   ent_store_run_async (self, ENT_LANE_WRITE, G_PRIORITY_DEFAULT, write_thread, write,
                        (GDestroyNotify) write_data_free, (GDestroyNotify) ent_written_free,
                        cancellable, written_cb, g_steal_pointer (&task));
@@ -173,19 +180,23 @@ ent_store_apply_finish (EntStore *self, GAsyncResult *result, GError **error)
   return ent_store_write_finish (self, result, error) > 0;
 }
 
-/* What undo and redo have in common: reverse one act, then move a step between the two lists. */
+/* What undo and redo have in common: a step leaves one list, its act is reversed, and the reverse
+ * becomes a step of the other list. */
 typedef struct
 {
   gint64 set_id;
-  char *label;
-  GArray *from; /* borrowed from the store, or NULL */
+  char *label;  /* of the act reversed; read from the history when not known */
+  char *author;
+  GArray *from; /* borrowed from the store */
   GArray *to;
+  gboolean taken; /* whether a step left @from */
 } UndoData;
 
 static void
 undo_data_free (UndoData *self)
 {
   g_free (self->label);
+  g_free (self->author);
   g_free (self);
 }
 
@@ -195,24 +206,46 @@ write_undo (EntApply *apply, gpointer data, GCancellable *cancellable, GError **
   return ent_apply_undo (apply, ((UndoData *) data)->set_id, error);
 }
 
+static char *
+read_label (EntDb *db, gint64 set_id)
+{
+  g_autoptr (EntRows) rows = ent_db_query (db, "SELECT label FROM change_set WHERE id = $1",
+                                           ENT_ARGS (ent_int (set_id)), NULL);
+
+  return g_strdup (rows != NULL && ent_rows_next (rows, NULL) ? ent_rows_text (rows, 0) : "");
+}
+
 static gpointer
 undo_thread (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   UndoData *undo = data;
 
-  return write_act (db, undo->label, g_get_user_name (), write_undo, undo, cancellable, error);
+  if (undo->label == NULL)
+    undo->label = read_label (db, undo->set_id);
+  return write_act (db, undo->label, undo->author, write_undo, undo, cancellable, error);
 }
 
-static void
-remove_step (EntStore *self, GArray *steps, gint64 set_id)
+static gboolean
+take_step (EntStore *self, GArray *steps, gint64 set_id)
 {
-  for (guint i = 0; steps != NULL && i < steps->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     if (g_array_index (steps, EntUndoStep, i).set_id == set_id)
       {
         g_array_remove_index (steps, i);
-        break;
+        ent_store_notify_undo (self);
+        return TRUE;
       }
-  ent_store_notify_undo (self);
+  return FALSE;
+}
+
+/* What cannot be undone any more would stand in the way of what came before it; what only failed
+ * this once may be tried again. */
+static gboolean
+is_hopeless (const GError *error)
+{
+  return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT)
+         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT)
+         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -226,32 +259,31 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (written == NULL)
     {
-      /* What cannot be undone any more would stand in the way of what came before it. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        remove_step (self, undo->from, undo->set_id);
+      if (undo->taken && !is_hopeless (error))
+        push_step (self, undo->from, undo->set_id, undo->label);
       g_task_return_error (task, error);
       return;
     }
-  remove_step (self, undo->from, undo->set_id);
   push_step (self, undo->to, written->set_id, undo->label);
   ent_store_publish (self, written);
   g_task_return_pointer (task, g_strdup (undo->label), g_free);
 }
 
+/* Takes @label. The step leaves its list at once: a second request meanwhile means the one before. */
 static void
-start_undo (EntStore *self,
-            gint64 set_id,
-            const char *label,
-            GArray *from,
-            GArray *to,
-            GTask *task)
+start_undo (EntStore *self, gint64 set_id, char *label, GArray *from, GArray *to, GTask *task)
 {
   UndoData *undo = g_new0 (UndoData, 1);
 
   undo->set_id = set_id;
-  undo->label = g_strdup (label);
+  undo->label = label;
+  undo->author = author_of (self);
   undo->from = from;
-  undo->to = to;
+  undo->taken = take_step (self, from, set_id);
+  /* An act that is no step of this session (from the trash, say) is reversed by a new act, which
+   * undo takes back as it does any other. */
+  undo->to = undo->taken ? to : self->undo;
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, undo, (GDestroyNotify) undo_data_free);
   ent_store_run_async (self, ENT_LANE_WRITE, G_PRIORITY_DEFAULT, undo_thread, undo, NULL,
                        (GDestroyNotify) ent_written_free, g_task_get_cancellable (task), undone_cb,
@@ -269,7 +301,7 @@ undo_last (EntStore *self, GArray *from, GArray *to, const char *nothing, GTask 
       return;
     }
   step = &g_array_index (from, EntUndoStep, from->len - 1);
-  start_undo (self, step->set_id, step->label, from, to, task);
+  start_undo (self, step->set_id, g_strdup (step->label), from, to, task);
 }
 
 void
@@ -303,7 +335,7 @@ ent_store_undo_act_async (EntStore *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  start_undo (self, set_id, _ ("Undone"), self->undo, self->redo, task);
+  start_undo (self, set_id, NULL, self->undo, self->redo, task);
 }
 
 char *

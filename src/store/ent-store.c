@@ -5,6 +5,7 @@
 #include "ent-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ent-error.h"
 #include "ent-store-private.h"
@@ -156,6 +157,10 @@ void
 ent_store_close (EntStore *self)
 {
   ent_store_forget_wanted (self);
+  /* What was written must be finished; what was being read nobody waits for any more. */
+  for (guint i = 0; i < ENT_LANE_WRITE; i++)
+    if (self->lanes[i] != NULL)
+      ent_worker_stop (self->lanes[i]);
   for (guint i = 0; i < G_N_ELEMENTS (self->lanes); i++)
     g_clear_pointer (&self->lanes[i], ent_worker_free);
   g_clear_pointer (&self->reg, ent_register_close);
@@ -265,6 +270,8 @@ ent_store_run_async (EntStore *self,
   run->data_free = data_free;
   g_task_set_source_tag (task, ent_store_run_async);
   g_task_set_priority (task, priority);
+  /* A cancellation that comes after the commit must not hide that the act took place. */
+  g_task_set_check_cancellable (task, lane != ENT_LANE_WRITE);
   g_task_set_task_data (task, run, (GDestroyNotify) run_data_free);
   if (worker == NULL)
     {

@@ -39,27 +39,75 @@ interrupt_cb (GCancellable *cancellable, gpointer db)
   ent_db_interrupt (db);
 }
 
+/* Everything that a job holds is given back on the thread that asked: were the last reference to
+ * the store dropped here, the store would wait for this very thread to end. */
+typedef struct
+{
+  GTask *task;
+  gpointer result;
+  GDestroyNotify result_free;
+  GError *error;
+} Outcome;
+
+static gboolean
+deliver_cb (gpointer data)
+{
+  Outcome *outcome = data;
+
+  if (outcome->error != NULL)
+    g_task_return_error (outcome->task, g_steal_pointer (&outcome->error));
+  else
+    g_task_return_pointer (outcome->task, g_steal_pointer (&outcome->result),
+                           outcome->result_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+outcome_free (gpointer data)
+{
+  Outcome *outcome = data;
+
+  g_clear_error (&outcome->error);
+  g_object_unref (outcome->task);
+  g_free (outcome);
+}
+
+static void
+deliver (Job *job, gpointer result, GError *error)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Outcome *outcome = g_new0 (Outcome, 1);
+
+  outcome->task = g_steal_pointer (&job->task);
+  outcome->result = result;
+  outcome->result_free = job->result_free;
+  outcome->error = error;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, outcome, outcome_free);
+  g_source_attach (source, g_task_get_context (outcome->task));
+}
+
 static void
 run_job (EntWorker *self, Job *job)
 {
   GCancellable *cancellable = g_task_get_cancellable (job->task);
   GError *error = NULL;
-  gpointer result;
+  gpointer result = NULL;
   gulong handler = 0;
 
-  if (g_task_return_error_if_cancelled (job->task))
-    return;
+  if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      deliver (job, NULL, error);
+      return;
+    }
 
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt_cb), self->db, NULL);
   result = job->func (self->db, job->data, cancellable, &error);
+  /* Waits for an interruption under way, so that none reaches the next job. */
   if (handler != 0)
     g_cancellable_disconnect (cancellable, handler);
-
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, result, job->result_free);
+  deliver (job, result, error);
 }
 
 static gpointer
@@ -73,10 +121,7 @@ worker_main (gpointer data)
       gboolean end = job->func == NULL;
 
       if (!end)
-        {
-          run_job (self, job);
-          g_object_unref (job->task);
-        }
+        run_job (self, job);
       g_free (job);
       if (end)
         break;
@@ -115,6 +160,12 @@ ent_worker_push (
   job->result_free = result_free;
   job->priority = g_task_get_priority (task);
   push_job (self, job);
+}
+
+void
+ent_worker_stop (EntWorker *self)
+{
+  ent_db_stop (self->db);
 }
 
 void

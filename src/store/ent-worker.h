@@ -19,6 +19,8 @@ void ent_worker_push (EntWorker *self,
                       EntStoreFunc func,
                       gpointer data,
                       GDestroyNotify result_free);
+/* What runs and what is queued fails as cancelled from now on. */
+void ent_worker_stop (EntWorker *self);
 /* Does what is queued, then ends; closes the connection. Blocks. */
 void ent_worker_free (EntWorker *self);
 

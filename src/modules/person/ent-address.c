@@ -61,7 +61,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntAddress, from_day, N_("From"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntAddress, to_day, N_("Until"), ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_address_schema = {
   .table = "address",
@@ -77,6 +76,7 @@ const EntSchema ent_address_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntAddress, ent_address, ENT_TYPE_RECORD)
 

@@ -25,7 +25,6 @@ static const EntColumn columns[] = {
            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST, ent_agent_get_type),
   ENT_STAMP (EntAlertAck, acknowledged_at, N_("Read at"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_alert_ack_schema = {
   .table = "alert_ack",
@@ -39,6 +38,7 @@ const EntSchema ent_alert_ack_schema = {
   .type = ent_alert_ack_get_type,
   .summary = summary,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntAlertAck, ent_alert_ack, ENT_TYPE_RECORD)
 

@@ -49,7 +49,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntAlert, until_day, N_("Until"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
 };
-/* clang-format on */
 
 const EntSchema ent_alert_schema = {
   .table = "alert",
@@ -65,6 +64,7 @@ const EntSchema ent_alert_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntAlert, ent_alert, ENT_TYPE_RECORD)
 

@@ -56,7 +56,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntBankAccount, to_day, N_("Until"), ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntBankAccount, note, N_("Note"), ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_bank_account_schema = {
   .table = "bank_account",
@@ -72,6 +71,7 @@ const EntSchema ent_bank_account_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntBankAccount, ent_bank_account, ENT_TYPE_RECORD)
 

@@ -53,7 +53,6 @@ static const EntColumn columns[] = {
   ENT_REF (EntCaseFile, team_id, N_("Team"), ENT_COLUMN_FILTER, ent_team_get_type),
   ENT_BOOL (EntCaseFile, restricted, N_("Restricted"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
 };
-/* clang-format on */
 
 const EntSchema ent_case_file_schema = {
   .table = "case_file",
@@ -69,6 +68,7 @@ const EntSchema ent_case_file_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntCaseFile, ent_case_file, ENT_TYPE_RECORD)
 

@@ -37,7 +37,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntCivilStatus, to_day, N_("Until"), ENT_COLUMN_IN_LIST),
   ENT_REF (EntCivilStatus, partner_id, N_("With"), ENT_COLUMN_IN_LIST, ent_person_get_type),
 };
-/* clang-format on */
 
 const EntSchema ent_civil_status_schema = {
   .table = "civil_status",
@@ -52,6 +51,7 @@ const EntSchema ent_civil_status_schema = {
   .summary = summary,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntCivilStatus, ent_civil_status, ENT_TYPE_RECORD)
 

@@ -96,7 +96,6 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntContactPoint, display_form, N_("As read"), ENT_COLUMN_HIDDEN),
   ENT_TEXT (EntContactPoint, search_form, N_("As dialled"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SEARCH),
 };
-/* clang-format on */
 
 const EntSchema ent_contact_point_schema = {
   .table = "contact_point",
@@ -112,6 +111,7 @@ const EntSchema ent_contact_point_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntContactPoint, ent_contact_point, ENT_TYPE_RECORD)
 

@@ -49,7 +49,6 @@ static const EntColumn columns[] = {
             ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
   ENT_TEXT (EntHouseholdMember, note, N_("Note"), ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_household_member_schema = {
   .table = "household_member",
@@ -65,6 +64,7 @@ const EntSchema ent_household_member_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntHouseholdMember, ent_household_member, ENT_TYPE_RECORD)
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENT_HOUSEHOLD_ARRIVED, /* on the first day of presence */
-  ENT_HOUSEHOLD_LEFT     /* on the day after the last one */
+  ENT_HOUSEHOLD_LEFT /* on the day after the last one */
 } EntHouseholdMove;
 
 typedef struct

@@ -5,17 +5,11 @@
 
 #include "ent-household.h"
 
+#include "ent-person-query.h"
 #include "ent-person-rules.h"
 #include "ent-staff-rules.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MEMBERS \
-  "SELECT string_agg (p.last_name || coalesce (' ' || p.first_names, ''), ', '" \
-  " ORDER BY CASE m.role WHEN 'reference' THEN 0 ELSE 1 END, p.sort_key, p.id)" \
-  " FROM household_member m JOIN person p ON p.id = m.person_id" \
-  " WHERE m.household_id = household.id AND m.from_day <= CURRENT_DATE" \
-  " AND (m.to_day IS NULL OR m.to_day >= CURRENT_DATE)"
 
 static char *
 summary (EntRecord *record)
@@ -43,10 +37,10 @@ prepare (EntRecord *record)
 static const EntColumn columns[] = {
   ENT_TEXT (EntHousehold, name, N_("Name"),
             ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
-  ENT_COMPUTED (EntHousehold, members, N_("Members"), ENT_COLUMN_IN_LIST, MEMBERS),
+  ENT_COMPUTED (EntHousehold, members, N_("Members"), ENT_COLUMN_IN_LIST,
+                ent_household_sql_members),
   ENT_TEXT (EntHousehold, remark, N_("Remark"), ENT_COLUMN_LONG),
 };
-/* clang-format on */
 
 const EntSchema ent_household_schema = {
   .table = "household",
@@ -61,6 +55,7 @@ const EntSchema ent_household_schema = {
   .summary = summary,
   .prepare = prepare,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntHousehold, ent_household, ENT_TYPE_RECORD)
 

@@ -36,7 +36,6 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntNote, text, N_("Note"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE | ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_note_schema = {
   .table = "note",
@@ -51,6 +50,7 @@ const EntSchema ent_note_schema = {
   .summary = summary,
   .prepare = prepare,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntNote, ent_note, ENT_TYPE_RECORD)
 

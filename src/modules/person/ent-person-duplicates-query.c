@@ -68,11 +68,10 @@ gather_numbers (Search *self, GError **error)
   g_autofree char *number = ent_national_number_normalize (self->clue->national_number);
   g_autofree char *phone = NULL;
 
-  if (number != NULL &&
-      (!add_rows (self, "SELECT id FROM person WHERE national_number = $1", ent_text (number), 0,
-                  error) ||
-       !add_rows (self, "SELECT person_id FROM person_number WHERE number = $1", ent_text (number),
-                  ENT_LIKENESS_FORMER_NUMBER, error)))
+  if (number != NULL && (!add_rows (self, "SELECT id FROM person WHERE national_number = $1",
+                                    ent_text (number), 0, error) ||
+                         !add_rows (self, "SELECT person_id FROM person_number WHERE number = $1",
+                                    ent_text (number), ENT_LIKENESS_FORMER_NUMBER, error)))
     return FALSE;
 
   if (self->clue->phone != NULL)
@@ -93,8 +92,8 @@ gather_births (Search *self, GError **error)
   if (!ent_day_to_ymd (birth, &year, &month, &day))
     return TRUE;
 
-  if (!add_rows (self, "SELECT id FROM person WHERE birth_date = $1 LIMIT 1000", ent_day (birth),
-                 0, error))
+  if (!add_rows (self, "SELECT id FROM person WHERE birth_date = $1 LIMIT 1000", ent_day (birth), 0,
+                 error))
     return FALSE;
 
   exchanged = ent_day_from_ymd (year, day, month);
@@ -143,6 +142,27 @@ gather_words (Search *self, const char *first, const char *second, GError **erro
   return TRUE;
 }
 
+/* Those of the same last name whose first name begins with the same letter, or is not known. */
+static gboolean
+gather_namesakes (Search *self, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *last = ent_text_sort_key (self->clue->last_name);
+  g_autofree char *first = ent_text_fold (self->clue->first_names);
+  g_autofree char *letter = beginning (first, 1);
+  g_autofree char *both = NULL;
+
+  both = g_strdup_printf ("%s %s", self->clue->last_name, letter);
+  key = ent_text_sort_key (both);
+
+  return add_rows (self, "SELECT id FROM person WHERE sort_key = $1 LIMIT 200", ent_text (last), 0,
+                   error) &&
+         add_rows (self,
+                   "SELECT id FROM person WHERE sort_key >= $1 "
+                   "AND sort_key < $1 || '\xf4\x8f\xbf\xbf' LIMIT 500",
+                   ent_text (key), 0, error);
+}
+
 /* From the narrowest words to the widest, so that the limit cuts off the least likely. The search
  * does not mind the order of words, which finds exchanged names too. */
 static gboolean
@@ -166,8 +186,8 @@ gather_names (Search *self, GError **error)
   if (*first == '\0')
     return TRUE;
 
-  return gather_words (self, last, first_2, error) && gather_words (self, last_2, first, error) &&
-         gather_words (self, last_3, first_3, error);
+  return gather_namesakes (self, error) && gather_words (self, last, first_2, error) &&
+         gather_words (self, last_2, first, error) && gather_words (self, last_3, first_3, error);
 }
 
 static int
@@ -244,10 +264,9 @@ ent_person_find_duplicates (EntDb *db,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (GHashTable) ids =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) found =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ent_person_candidate_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray)
+                found = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_person_candidate_free);
   Search search = { db, clue, cancellable, ids };
   GHashTableIter iter;
   gpointer id, reasons;

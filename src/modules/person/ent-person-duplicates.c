@@ -204,6 +204,7 @@ ent_person_compare_clues (const EntPersonClue *a, const EntPersonClue *b, EntLik
 char *
 ent_likeness_to_text (EntLikeness reasons)
 {
+  /* clang-format off */
   static const char *const labels[] = {
     N_("same register number"),
     N_("a register number it had before"),
@@ -214,6 +215,7 @@ ent_likeness_to_text (EntLikeness reasons)
     N_("similar date of birth"),
     N_("same phone"),
   };
+  /* clang-format on */
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 /* Why two descriptions of a person are alike. */
 typedef enum
 {
-  ENT_LIKENESS_NUMBER = 1 << 0,        /* same register number */
+  ENT_LIKENESS_NUMBER = 1 << 0, /* same register number */
   ENT_LIKENESS_FORMER_NUMBER = 1 << 1, /* a number that the other one had */
   ENT_LIKENESS_SAME_NAME = 1 << 2,
   ENT_LIKENESS_INVERTED_NAME = 1 << 3, /* first and last name exchanged */
-  ENT_LIKENESS_SIMILAR_NAME = 1 << 4,  /* two letters differ at most */
+  ENT_LIKENESS_SIMILAR_NAME = 1 << 4, /* two letters differ at most */
   ENT_LIKENESS_BIRTH = 1 << 5,
   ENT_LIKENESS_SIMILAR_BIRTH = 1 << 6, /* day and month exchanged, or one of the three differs */
   ENT_LIKENESS_PHONE = 1 << 7

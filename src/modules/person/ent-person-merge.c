@@ -42,15 +42,14 @@ owns_something (const EntSchema *schema)
 
   for (guint i = 0; all[i] != NULL; i++)
     for (guint j = 0; j < all[i]->n_columns; j++)
-      if (all[i]->columns[j].kind == ENT_KIND_REF &&
-          all[i]->columns[j].type () == schema->type ())
+      if (all[i]->columns[j].kind == ENT_KIND_REF && all[i]->columns[j].type () == schema->type ())
         return TRUE;
 
   return FALSE;
 }
 
-/* Whether nothing is lost when one of two values goes: they are equal, or one says nothing. An empty
- * day says "open", so it must be equal. */
+/* Whether nothing is lost when one of two values goes: they are equal, or one says nothing. An
+ * empty day says "open", so it must be equal. */
 static gboolean
 can_fold (gpointer twin, gpointer row, const EntSchema *schema, guint column)
 {
@@ -315,8 +314,11 @@ load_unchanged (EntApply *apply, EntPerson *planned, GError **error)
 
 /* A register number that is given up stays findable among the former ones. */
 static gboolean
-keep_number (
-    EntApply *apply, EntPersonMerge *plan, EntPerson *from, EntPerson *result, GError **error)
+keep_number (EntApply *apply,
+             EntPersonMerge *plan,
+             EntPerson *from,
+             EntPerson *result,
+             GError **error)
 {
   g_autoptr (EntPersonNumber) line = NULL;
   g_autoptr (GPtrArray) known = NULL;

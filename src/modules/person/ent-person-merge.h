@@ -15,7 +15,7 @@ typedef enum
 {
   ENT_MERGE_KEEP, /* what the survivor has */
   ENT_MERGE_TAKE, /* what the other one has */
-  ENT_MERGE_JOIN  /* both texts, one below the other; long texts only */
+  ENT_MERGE_JOIN /* both texts, one below the other; long texts only */
 } EntMergeChoice;
 
 typedef struct _EntPersonMerge EntPersonMerge;
@@ -35,7 +35,8 @@ void ent_person_merge_set_choice (EntPersonMerge *self, guint column, EntMergeCh
 EntPerson *ent_person_merge_get_result (EntPersonMerge *self);
 
 /* Carries a plan out: an EntStoreWriteFunc, to be given to ent_store_write_async() with the plan as
- * its data. Fails with ENT_STORE_ERROR_CONFLICT when one of the two changed since the plan was made. */
+ * its data. Fails with ENT_STORE_ERROR_CONFLICT when one of the two changed since the plan was
+ * made. */
 gboolean ent_person_merge_apply (EntApply *apply,
                                  gpointer plan,
                                  GCancellable *cancellable,

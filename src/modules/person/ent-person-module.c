@@ -22,10 +22,12 @@ extern const EntMigration ent_person_migrations[];
 extern const EntModule ent_person_module;
 
 static const EntSchema *const schemas[] = {
-  &ent_person_schema,       &ent_person_number_schema, &ent_address_schema,
-  &ent_contact_point_schema, &ent_bank_account_schema, &ent_relation_schema,
-  &ent_alert_schema,        &ent_alert_ack_schema,     &ent_note_schema,
-  &ent_civil_status_schema, &ent_household_schema,     &ent_household_member_schema,
+  &ent_person_schema,       &ent_person_number_schema,
+  &ent_address_schema,      &ent_contact_point_schema,
+  &ent_bank_account_schema, &ent_relation_schema,
+  &ent_alert_schema,        &ent_alert_ack_schema,
+  &ent_note_schema,         &ent_civil_status_schema,
+  &ent_household_schema,    &ent_household_member_schema,
   &ent_case_file_schema,    NULL,
 };
 

@@ -67,7 +67,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntPersonNumber, valid_to, N_("Valid until"), ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntPersonNumber, reason, N_("Reason"), ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_person_number_schema = {
   .table = "person_number",
@@ -83,6 +82,7 @@ const EntSchema ent_person_number_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntPersonNumber, ent_person_number, ENT_TYPE_RECORD)
 

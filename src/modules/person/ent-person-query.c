@@ -11,9 +11,46 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The address that holds today, the domicile before all others. */
+#define CURRENT_ADDRESS \
+  " FROM address a WHERE a.person_id = person.id AND a.kind <> 'postal'" \
+  " AND (a.to_day IS NULL OR a.to_day >= CURRENT_DATE)" \
+  " AND (a.from_day IS NULL OR a.from_day <= CURRENT_DATE)" \
+  " ORDER BY CASE a.kind WHEN 'domicile' THEN 0 WHEN 'reference' THEN 1" \
+  " WHEN 'residence' THEN 2 ELSE 3 END, a.from_day DESC NULLS LAST, a.id DESC LIMIT 1"
+
+const char ent_person_sql_address_line[] =
+    "SELECT concat_ws (', ', a.street || coalesce (' ' || a.number, '')"
+    " || coalesce ('/' || a.box, ''), nullif (concat_ws (' ', a.postcode, a.locality), "
+    "''))" CURRENT_ADDRESS;
+
+const char ent_person_sql_postcode[] = "SELECT a.postcode" CURRENT_ADDRESS;
+
+const char ent_person_sql_phone[] =
+    "SELECT coalesce (c.display_form, c.value) FROM contact_point c WHERE c.person_id = person.id"
+    " AND c.kind IN ('mobile', 'landline') ORDER BY c.preferred DESC, c.id LIMIT 1";
+
+const char ent_person_sql_file_numbers[] =
+    "SELECT string_agg (f.number, ', ' ORDER BY f.number) FROM case_file f"
+    " WHERE f.person_id = person.id";
+
+const char ent_person_sql_worker_name[] =
+    "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w"
+    " WHERE w.id = person.reference_worker_id";
+
+const char ent_household_sql_members[] =
+    "SELECT string_agg (p.last_name || coalesce (' ' || p.first_names, ''), ', '"
+    " ORDER BY CASE m.role WHEN 'reference' THEN 0 ELSE 1 END, p.sort_key, p.id)"
+    " FROM household_member m JOIN person p ON p.id = m.person_id"
+    " WHERE m.household_id = household.id AND m.from_day <= CURRENT_DATE"
+    " AND (m.to_day IS NULL OR m.to_day >= CURRENT_DATE)";
+
 GPtrArray *
-ent_person_query_referring (
-    EntDb *db, const EntSchema *schema, const char *column, gint64 person_id, GError **error)
+ent_person_query_referring (EntDb *db,
+                            const EntSchema *schema,
+                            const char *column,
+                            gint64 person_id,
+                            GError **error)
 {
   g_autofree char *tail = NULL;
 
@@ -43,8 +80,8 @@ GPtrArray *
 ent_household_query_memberships (EntDb *db, gint64 person_id, GError **error)
 {
   return ent_sql_load (db, &ent_household_member_schema,
-                       "WHERE person_id = $1 ORDER BY from_day, id",
-                       ENT_ARGS (ent_int (person_id)), error);
+                       "WHERE person_id = $1 ORDER BY from_day, id", ENT_ARGS (ent_int (person_id)),
+                       error);
 }
 
 gint64

@@ -75,8 +75,8 @@ check_number (EntPerson *self, gint32 today, EntIssues *issues)
     ent_issues_add (issues, "national_number",
                     _("This number belongs to somebody born in the future. Check the digits."));
   check_number_birth (self, &number, issues);
-  if (number.sex_known && ((self->sex == ENT_SEX_MALE && !number.male) ||
-                           (self->sex == ENT_SEX_FEMALE && number.male)))
+  if (number.sex_known &&
+      ((self->sex == ENT_SEX_MALE && !number.male) || (self->sex == ENT_SEX_FEMALE && number.male)))
     ent_issues_warn (issues, "national_number",
                      _("This number was given to a person of the other sex. One of the two may be "
                        "wrong."));
@@ -90,8 +90,8 @@ check_life (EntPerson *self, gint32 today, EntIssues *issues)
       if (self->birth_date > today)
         ent_issues_add (issues, "birth_date", _("This date lies in the future."));
       else if (ent_person_get_age (self, today) > AGE_MAX)
-        ent_issues_warn (issues, "birth_date", _("More than %d years ago: is the year right?"),
-                         AGE_MAX);
+        ent_issues_warn (issues, "birth_date",
+                         _("More than %d years ago: is the year right?"), AGE_MAX);
     }
 
   if (self->deceased_on != ENT_DAY_NONE)
@@ -111,8 +111,7 @@ ent_person_check (EntPerson *self, gint32 today, EntIssues *issues)
 
   if (self->residence_until != ENT_DAY_NONE && self->residence_title == 0)
     ent_issues_warn (issues, "residence_title", _("Valid until a day, but which title is it?"));
-  else if (self->residence_until != ENT_DAY_NONE &&
-           self->residence_title == ENT_RESIDENCE_BELGIAN)
+  else if (self->residence_until != ENT_DAY_NONE && self->residence_title == ENT_RESIDENCE_BELGIAN)
     ent_issues_warn (issues, "residence_until",
                      _("A Belgian needs no residence title: this date has no effect."));
 }
@@ -198,8 +197,11 @@ ent_case_file_check (EntCaseFile *self, EntIssues *issues)
 }
 
 EntPersonNumber *
-ent_person_former_number (
-    gint64 person_id, const char *former, const char *current, gint32 day, const char *reason)
+ent_person_former_number (gint64 person_id,
+                          const char *former,
+                          const char *current,
+                          gint32 day,
+                          const char *reason)
 {
   g_autofree char *old_number = ent_national_number_normalize (former);
   g_autofree char *new_number = ent_national_number_normalize (current);

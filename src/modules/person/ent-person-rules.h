@@ -29,10 +29,15 @@ void ent_case_file_check (EntCaseFile *self, EntIssues *issues);
 
 /* The line of history that a change of register number leaves behind: @former of @person_id, valid
  * until the day before @day. Transfer full; NULL when the number did not change or was empty. */
-EntPersonNumber *ent_person_former_number (
-    gint64 person_id, const char *former, const char *current, gint32 day, const char *reason);
+EntPersonNumber *ent_person_former_number (gint64 person_id,
+                                           const char *former,
+                                           const char *current,
+                                           gint32 day,
+                                           const char *reason);
 /* Adds that line to the act which changes the number. TRUE when there was one to add. */
-gboolean
-ent_person_keep_number (EntChangeSet *set, EntPerson *original, EntPerson *draft, gint32 day);
+gboolean ent_person_keep_number (EntChangeSet *set,
+                                 EntPerson *original,
+                                 EntPerson *draft,
+                                 gint32 day);
 
 G_END_DECLS

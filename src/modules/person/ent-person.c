@@ -10,39 +10,13 @@
 #include "ent-date.h"
 #include "ent-national-number.h"
 #include "ent-person-enums.h"
+#include "ent-person-query.h"
 #include "ent-person-rules.h"
 #include "ent-person-silence.h"
 #include "ent-staff-rules.h"
 #include "ent-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Addresses that hold today, the domicile first. */
-#define CURRENT_ADDRESS \
-  " FROM address a WHERE a.person_id = person.id AND a.kind <> 'postal'" \
-  " AND (a.to_day IS NULL OR a.to_day >= CURRENT_DATE)" \
-  " AND (a.from_day IS NULL OR a.from_day <= CURRENT_DATE)" \
-  " ORDER BY CASE a.kind WHEN 'domicile' THEN 0 WHEN 'reference' THEN 1" \
-  " WHEN 'residence' THEN 2 ELSE 3 END, a.from_day DESC NULLS LAST, a.id DESC LIMIT 1"
-
-#define ADDRESS_LINE \
-  "SELECT coalesce (a.street || coalesce (' ' || a.number, '') || coalesce ('/' || a.box, '')" \
-  " || ', ', '') || trim (coalesce (a.postcode, '') || ' ' || coalesce (a.locality, ''))" \
-  CURRENT_ADDRESS
-
-#define POSTCODE "SELECT a.postcode" CURRENT_ADDRESS
-
-#define PHONE \
-  "SELECT coalesce (c.display_form, c.value) FROM contact_point c WHERE c.person_id = person.id" \
-  " AND c.kind IN ('mobile', 'landline') ORDER BY c.preferred DESC, c.id LIMIT 1"
-
-#define FILE_NUMBERS \
-  "SELECT string_agg (f.number, ', ' ORDER BY f.number) FROM case_file f" \
-  " WHERE f.person_id = person.id"
-
-#define WORKER_NAME \
-  "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w" \
-  " WHERE w.id = person.reference_worker_id"
 
 static char *
 summary (EntRecord *record)
@@ -104,11 +78,14 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntPerson, national_number, N_("National register number"),
             ENT_COLUMN_SEARCH | ENT_COLUMN_UNIQUE | ENT_COLUMN_PRIVATE | ENT_COLUMN_IN_LIST |
             ENT_COLUMN_SILENCE),
-  ENT_COMPUTED (EntPerson, address_line, N_("Address"), ENT_COLUMN_IN_LIST, ADDRESS_LINE),
-  ENT_COMPUTED (EntPerson, postcode, N_("Postcode"), 0, POSTCODE),
-  ENT_COMPUTED (EntPerson, phone, N_("Phone"), ENT_COLUMN_IN_LIST, PHONE),
-  ENT_COMPUTED (EntPerson, file_numbers, N_("Files"), ENT_COLUMN_IN_LIST, FILE_NUMBERS),
-  ENT_COMPUTED (EntPerson, worker_name, N_("Worker"), ENT_COLUMN_IN_LIST, WORKER_NAME),
+  ENT_COMPUTED (EntPerson, address_line, N_("Address"), ENT_COLUMN_IN_LIST,
+                ent_person_sql_address_line),
+  ENT_COMPUTED (EntPerson, postcode, N_("Postcode"), 0, ent_person_sql_postcode),
+  ENT_COMPUTED (EntPerson, phone, N_("Phone"), ENT_COLUMN_IN_LIST, ent_person_sql_phone),
+  ENT_COMPUTED (EntPerson, file_numbers, N_("Files"), ENT_COLUMN_IN_LIST,
+                ent_person_sql_file_numbers),
+  ENT_COMPUTED (EntPerson, worker_name, N_("Worker"), ENT_COLUMN_IN_LIST,
+                ent_person_sql_worker_name),
   ENT_REF (EntPerson, nationality_id, N_("Nationality"),
            ENT_COLUMN_FILTER | ENT_COLUMN_SILENCE, ent_country_get_type),
   ENT_ENUM (EntPerson, residence_title, N_("Residence title"),
@@ -125,7 +102,6 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntPerson, silences, N_("What was not said"), ENT_COLUMN_HIDDEN),
   ENT_TEXT (EntPerson, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
-/* clang-format on */
 
 const EntSchema ent_person_schema = {
   .table = "person",
@@ -141,6 +117,7 @@ const EntSchema ent_person_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntPerson, ent_person, ENT_TYPE_RECORD)
 

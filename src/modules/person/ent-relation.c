@@ -60,7 +60,6 @@ static const EntColumn columns[] = {
   ENT_DATE (EntRelation, to_day, N_("Until"), 0),
   ENT_BOOL (EntRelation, informs_allowed, N_("May be told about the person"), ENT_COLUMN_IN_LIST),
 };
-/* clang-format on */
 
 const EntSchema ent_relation_schema = {
   .table = "relation",
@@ -76,6 +75,7 @@ const EntSchema ent_relation_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntRelation, ent_relation, ENT_TYPE_RECORD)
 

@@ -14,8 +14,7 @@ summary (EntRecord *record)
 {
   EntCountry *self = ENT_COUNTRY (record);
 
-  return g_strdup (
-      ent_places_name (self->name_fr, self->name_nl, self->name_de, self->name_en));
+  return g_strdup (ent_places_name (self->name_fr, self->name_nl, self->name_de, self->name_en));
 }
 
 static void
@@ -29,16 +28,19 @@ prepare (EntRecord *record)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_TEXT (EntCountry, code, N_("Code"), ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
-  ENT_TEXT (EntCountry, name_fr, N_("French name"), ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntCountry, code, N_("Code"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
+  ENT_TEXT (EntCountry, name_fr, N_("French name"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntCountry, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntCountry, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntCountry, name_en, N_("English name"), ENT_COLUMN_SEARCH),
-  ENT_TEXT (EntCountry, nationality_fr, N_("Nationality in French"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
-  ENT_BOOL (EntCountry, eu, N_("Member of the European Union"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
+  ENT_TEXT (EntCountry, nationality_fr, N_("Nationality in French"),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
+  ENT_BOOL (EntCountry, eu, N_("Member of the European Union"),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
   ENT_TEXT (EntCountry, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
-/* clang-format on */
 
 const EntSchema ent_country_schema = {
   .table = "country",
@@ -53,6 +55,7 @@ const EntSchema ent_country_schema = {
   .summary = summary,
   .prepare = prepare,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntCountry, ent_country, ENT_TYPE_RECORD)
 

@@ -45,15 +45,17 @@ validate (EntRecord *record, EntIssues *issues)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_TEXT (EntLocality, postcode, N_("Postcode"), ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_TEXT (EntLocality, postcode, N_("Postcode"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
+            ENT_COLUMN_FILTER),
   ENT_TEXT (EntLocality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntLocality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntLocality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
-  ENT_REF (EntLocality, municipality_id, N_("Municipality"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_municipality_get_type),
+  ENT_REF (EntLocality, municipality_id, N_("Municipality"),
+           ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_municipality_get_type),
   ENT_TEXT (EntLocality, search_form, N_("Search form"), ENT_COLUMN_HIDDEN),
   ENT_TEXT (EntLocality, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
-/* clang-format on */
 
 const EntSchema ent_locality_schema = {
   .table = "locality",
@@ -69,6 +71,7 @@ const EntSchema ent_locality_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntLocality, ent_locality, ENT_TYPE_RECORD)
 

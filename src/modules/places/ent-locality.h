@@ -21,7 +21,7 @@ struct _EntLocality
   char *name_de;
   gint64 municipality_id;
   char *search_form; /* folded names in all languages, each word after a blank */
-  char *sort_key;    /* postcode, then folded name */
+  char *sort_key; /* postcode, then folded name */
 };
 
 ENT_DECLARE_SCHEMA (ent_locality_schema)

@@ -11,11 +11,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* clang-format off */
 static const EntChoice regions[] = {
   { ENT_REGION_WALLONIA, "wallonia", N_("Wallonia") },
   { ENT_REGION_FLANDERS, "flanders", N_("Flanders") },
   { ENT_REGION_BRUSSELS, "brussels", N_("Brussels-Capital") },
 };
+/* clang-format on */
 
 const EntEnum ent_region_enum = { "region", regions, G_N_ELEMENTS (regions) };
 
@@ -33,8 +35,8 @@ prepare (EntRecord *record)
   EntMunicipality *self = ENT_MUNICIPALITY (record);
 
   g_free (self->sort_key);
-  self->sort_key =
-      ent_text_sort_key (ent_places_first_name (self->name_fr, self->name_nl, self->name_de));
+  self->sort_key = ent_text_sort_key (
+      ent_places_first_name (self->name_fr, self->name_nl, self->name_de));
 }
 
 static void
@@ -53,16 +55,18 @@ validate (EntRecord *record, EntIssues *issues)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_TEXT (EntMunicipality, ins_code, N_("INS code"), ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
+  ENT_TEXT (EntMunicipality, ins_code, N_("INS code"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
+            ENT_COLUMN_SORT),
   ENT_TEXT (EntMunicipality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntMunicipality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntMunicipality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
-  ENT_ENUM (EntMunicipality, region, N_("Region"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_region_enum),
+  ENT_ENUM (EntMunicipality, region, N_("Region"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_region_enum),
   ENT_DATE (EntMunicipality, valid_from, N_("Exists from"), 0),
   ENT_DATE (EntMunicipality, valid_to, N_("Existed until"), ENT_COLUMN_FILTER),
   ENT_TEXT (EntMunicipality, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
-/* clang-format on */
 
 const EntSchema ent_municipality_schema = {
   .table = "municipality",
@@ -78,6 +82,7 @@ const EntSchema ent_municipality_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntMunicipality, ent_municipality, ENT_TYPE_RECORD)
 

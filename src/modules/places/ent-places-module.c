@@ -14,11 +14,7 @@ extern const EntMigration ent_places_migrations[];
 extern const EntModule ent_places_module;
 
 static const EntSchema *const schemas[] = {
-  &ent_country_schema,
-  &ent_municipality_schema,
-  &ent_locality_schema,
-  &ent_street_schema,
-  NULL,
+  &ent_country_schema, &ent_municipality_schema, &ent_locality_schema, &ent_street_schema, NULL,
 };
 
 const EntModule ent_places_module = {

@@ -14,8 +14,7 @@ const char *ent_places_name (const char *fr, const char *nl, const char *de, con
  * may be NULL. */
 const char *ent_places_first_name (const char *fr, const char *nl, const char *de);
 /* A place has a name in one language at least. */
-void
-ent_places_check_name (const char *fr, const char *nl, const char *de, EntIssues *issues);
+void ent_places_check_name (const char *fr, const char *nl, const char *de, EntIssues *issues);
 /* All different names, folded, each word after a blank: " liege luik luttich". Transfer full. */
 char *ent_places_search_form (const char *fr, const char *nl, const char *de);
 

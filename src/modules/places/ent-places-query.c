@@ -124,8 +124,11 @@ ent_places_postcode_exists (EntDb *db, const char *postcode)
 }
 
 EntStreet *
-ent_places_unknown_street (
-    EntDb *db, const char *postcode, const char *locality, const char *street, GError **error)
+ent_places_unknown_street (EntDb *db,
+                           const char *postcode,
+                           const char *locality,
+                           const char *street,
+                           GError **error)
 {
   g_autoptr (EntLocality) place = NULL;
   g_autofree char *clean = ent_text_clean (street);

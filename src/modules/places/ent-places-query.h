@@ -24,22 +24,29 @@ gboolean ent_places_is_postcode (const char *text);
 GPtrArray *ent_places_complete_locality (EntDb *db, const char *text, GError **error);
 /* Known streets of a postcode, with a word that begins with what is typed; names that begin with it
  * come first. (element-type EntStreet), transfer full. */
-GPtrArray *
-ent_places_complete_street (EntDb *db, const char *postcode, const char *text, GError **error);
+GPtrArray *ent_places_complete_street (EntDb *db,
+                                       const char *postcode,
+                                       const char *text,
+                                       GError **error);
 
 /* Localities of a postcode: (element-type EntLocality), transfer full. */
 GPtrArray *ent_places_localities (EntDb *db, const char *postcode, GError **error);
 /* The locality of that postcode and name, in any language; the only one of the postcode when @name
  * is empty. Transfer full, NULL when there is none. */
-EntLocality *
-ent_places_find_locality (EntDb *db, const char *postcode, const char *name, GError **error);
+EntLocality *ent_places_find_locality (EntDb *db,
+                                       const char *postcode,
+                                       const char *name,
+                                       GError **error);
 /* TRUE when the postcode is in the list. */
 gboolean ent_places_postcode_exists (EntDb *db, const char *postcode);
 
 /* A draft of the street when it is not known yet; transfer full, NULL when it is known or its
  * locality is not. */
-EntStreet *ent_places_unknown_street (
-    EntDb *db, const char *postcode, const char *locality, const char *street, GError **error);
+EntStreet *ent_places_unknown_street (EntDb *db,
+                                      const char *postcode,
+                                      const char *locality,
+                                      const char *street,
+                                      GError **error);
 /* Adds the street to the act when it is not known yet. TRUE when it was added. */
 gboolean ent_places_street_change (EntDb *db,
                                    EntChangeSet *set,

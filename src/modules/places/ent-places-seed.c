@@ -39,15 +39,28 @@ static const Field country_fields[] = {
 };
 
 static const Field municipality_fields[] = {
-  { "ins", "ins_code" },          { "name_fr", "name_fr" },   { "name_nl", "name_nl" },
-  { "name_de", "name_de" },       { "region", "region" },     { "valid_from", "valid_from" },
+  { "ins", "ins_code" },      { "name_fr", "name_fr" }, { "name_nl", "name_nl" },
+  { "name_de", "name_de" },   { "region", "region" },   { "valid_from", "valid_from" },
   { "valid_to", "valid_to" },
 };
 
 static const Field locality_fields[] = {
-  { "postcode", "postcode" }, { "name_fr", "name_fr" },    { "name_nl", "name_nl" },
+  { "postcode", "postcode" }, { "name_fr", "name_fr" },     { "name_nl", "name_nl" },
   { "name_de", "name_de" },   { "ins", "municipality_id" },
 };
+
+/* The lists come with a static library, which the linker may leave without a constructor. */
+static void
+register_lists (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      ent_places_register_resource ();
+      g_once_init_leave (&once, 1);
+    }
+}
 
 static int
 find_header (GPtrArray *header, const char *name)
@@ -140,8 +153,8 @@ read_list (List *list, GError **error)
   GPtrArray *row = NULL;
   GError *local_error = NULL;
 
-  bytes = g_resource_lookup_data (ent_places_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                  error);
+  register_lists ();
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
 
@@ -174,8 +187,8 @@ read_list (List *list, GError **error)
 gboolean
 ent_places_seed (EntApply *apply, GError **error)
 {
-  g_autoptr (GHashTable) municipalities =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable)
+                municipalities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   List lists[] = {
     { apply, "countries.csv", &ent_country_schema, country_fields, G_N_ELEMENTS (country_fields),
       municipalities },

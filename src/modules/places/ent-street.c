@@ -31,11 +31,12 @@ prepare (EntRecord *record)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_REF (EntStreet, locality_id, N_("Locality"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_locality_get_type),
-  ENT_TEXT (EntStreet, name, N_("Name"), ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
+  ENT_REF (EntStreet, locality_id, N_("Locality"),
+           ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_locality_get_type),
+  ENT_TEXT (EntStreet, name, N_("Name"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
   ENT_TEXT (EntStreet, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
-/* clang-format on */
 
 const EntSchema ent_street_schema = {
   .table = "street",
@@ -50,6 +51,7 @@ const EntSchema ent_street_schema = {
   .summary = summary,
   .prepare = prepare,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntStreet, ent_street, ENT_TYPE_RECORD)
 

@@ -10,12 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* clang-format off */
 static const EntChoice kinds[] = {
-  { ENT_ABSENCE_LEAVE, "leave", N_ ("Leave") },
-  { ENT_ABSENCE_SICKNESS, "sickness", N_ ("Sickness") },
-  { ENT_ABSENCE_TRAINING, "training", N_ ("Training") },
-  { ENT_ABSENCE_OTHER, "other", N_ ("Other absence") },
+  { ENT_ABSENCE_LEAVE, "leave", N_("Leave") },
+  { ENT_ABSENCE_SICKNESS, "sickness", N_("Sickness") },
+  { ENT_ABSENCE_TRAINING, "training", N_("Training") },
+  { ENT_ABSENCE_OTHER, "other", N_("Other absence") },
 };
+/* clang-format on */
 
 const EntEnum ent_absence_kind_enum = { "absence-kind", kinds, G_N_ELEMENTS (kinds) };
 
@@ -27,8 +29,8 @@ summary (EntRecord *record)
   g_autofree char *to = ent_day_format (self->to_day, ENT_DAY_NUMERIC);
 
   /* Translators: kind of absence, first day, last day */
-  return g_strdup_printf (_ ("%s, %s to %s"), ent_enum_label (&ent_absence_kind_enum, self->kind),
-                          from, to);
+  return g_strdup_printf (_("%s, %s to %s"), ent_enum_label (&ent_absence_kind_enum, self->kind),
+                            from, to);
 }
 
 static void
@@ -45,20 +47,25 @@ validate (EntRecord *record, EntIssues *issues)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_REF (EntAgentAbsence, agent_id, N_("Agent"), ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_agent_get_type),
-  ENT_DATE (EntAgentAbsence, from_day, N_("First day"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
-  ENT_DATE (EntAgentAbsence, to_day, N_("Last day"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
-  ENT_ENUM (EntAgentAbsence, kind, N_("Kind"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_absence_kind_enum),
-  ENT_REF (EntAgentAbsence, stand_in_id, N_("Stand-in"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_agent_get_type),
+  ENT_REF (EntAgentAbsence, agent_id, N_("Agent"),
+           ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER,
+           ent_agent_get_type),
+  ENT_DATE (EntAgentAbsence, from_day, N_("First day"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_DATE (EntAgentAbsence, to_day, N_("Last day"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_ENUM (EntAgentAbsence, kind, N_("Kind"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_absence_kind_enum),
+  ENT_REF (EntAgentAbsence, stand_in_id, N_("Stand-in"),
+           ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_agent_get_type),
   ENT_TEXT (EntAgentAbsence, note, N_("Note"), 0),
 };
-/* clang-format on */
 
 const EntSchema ent_agent_absence_schema = {
   .table = "agent_absence",
   .number = 3,
-  .title = N_ ("Absence"),
-  .plural = N_ ("Absences"),
+  .title = N_("Absence"),
+  .plural = N_("Absences"),
   .icon_name = "ent-absence-symbolic",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
@@ -68,6 +75,7 @@ const EntSchema ent_agent_absence_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntAgentAbsence, ent_agent_absence, ENT_TYPE_RECORD)
 

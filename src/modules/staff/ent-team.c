@@ -28,18 +28,19 @@ validate (EntRecord *record, EntIssues *issues)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_TEXT (EntTeam, name, N_ ("Name"), ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
-  ENT_TEXT (EntTeam, e_mail, N_ ("E-mail"), ENT_COLUMN_IN_LIST),
-  ENT_TEXT (EntTeam, phone, N_ ("Phone"), ENT_COLUMN_IN_LIST),
-  ENT_BOOL (EntTeam, active, N_ ("Active"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
+  ENT_TEXT (EntTeam, name, N_("Name"),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
+            ENT_COLUMN_SORT),
+  ENT_TEXT (EntTeam, e_mail, N_("E-mail"), ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntTeam, phone, N_("Phone"), ENT_COLUMN_IN_LIST),
+  ENT_BOOL (EntTeam, active, N_("Active"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
 };
-/* clang-format on */
 
 const EntSchema ent_team_schema = {
   .table = "team",
   .number = 2,
-  .title = N_ ("Team"),
-  .plural = N_ ("Teams"),
+  .title = N_("Team"),
+  .plural = N_("Teams"),
   .icon_name = "ent-staff-symbolic",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
@@ -48,6 +49,7 @@ const EntSchema ent_team_schema = {
   .prepare = prepare,
   .validate = validate,
 };
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (EntTeam, ent_team, ENT_TYPE_RECORD)
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The modules of this program, from the registry made at build. */
+
+#pragma once
+
+#include "ent-place.h"
+
+G_BEGIN_DECLS
+
+/* Tells the store about the modules; once, first of all. */
+void ent_app_modules_register (void);
+/* Modules that show something; NULL-terminated. */
+const EntModuleUi *const *ent_app_modules_ui (void);
+/* How records of a type are shown, and by which module. NULL when by none. */
+const EntRecordUi *ent_app_modules_find (const EntSchema *schema, const EntModuleUi **module);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Preferences of this post and of the register that is open. Main thread. */
+
+#pragma once
+
+#include "ent-window.h"
+
+G_BEGIN_DECLS
+
+void ent_preferences_present (EntWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Actions of the window. Main thread. */
+
+#include "ent-window-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "ent-acts-dialog.h"
+#include "ent-search-dialog.h"
+#include "ent-window-register.h"
+
+static void
+undone (EntWindow *self, GAsyncResult *result, const char *format)
+{
+  g_autoptr (GError) error = NULL;
+  EntStore *store = ent_shell_get_store (ENT_SHELL (self));
+  g_autofree char *label = store != NULL ? ent_store_undo_finish (store, result, &error) : NULL;
+  g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : NULL;
+
+  if (text != NULL)
+    ent_shell_toast (ENT_SHELL (self), text, FALSE);
+  else
+    ent_shell_report (ENT_SHELL (self), error);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EntWindow) self = user_data;
+
+  /* Translators: what was undone, like “Undone: Address changed” */
+  undone (self, result, _ ("Undone: %s"));
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EntWindow) self = user_data;
+
+  /* Translators: what was done again */
+  undone (self, result, _ ("Redone: %s"));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
+
+  if (store != NULL)
+    ent_store_undo_async (store, NULL, undone_cb, g_object_ref (widget));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
+
+  if (store != NULL)
+    ent_store_redo_async (store, NULL, redone_cb, g_object_ref (widget));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_search_dialog_present (ENT_WINDOW (widget));
+}
+
+static void
+focus_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
+
+  if (place != NULL)
+    ent_list_page_focus_search (ent_place_view_get_list (place));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
+
+  if (place != NULL)
+    ent_list_page_create (ent_place_view_get_list (place));
+}
+
+static void
+close_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
+
+  if (place != NULL)
+    ent_place_view_close (place);
+}
+
+static void
+blur_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean blurred = gtk_widget_has_css_class (widget, "blurred");
+
+  if (blurred)
+    gtk_widget_remove_css_class (widget, "blurred");
+  else
+    gtk_widget_add_css_class (widget, "blurred");
+  ent_shell_toast (ENT_SHELL (widget),
+                   blurred ? _ ("Names are shown") : _ ("Names are blurred; F9 shows them again"),
+                   FALSE);
+}
+
+static void
+place_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const EntPlace *place = ent_window_nth_place (ENT_WINDOW (widget),
+                                                (guint) g_variant_get_int32 (parameter) - 1);
+
+  if (place != NULL)
+    ent_window_show_place (ENT_WINDOW (widget), place->id);
+}
+
+static void
+acts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
+
+  if (store != NULL)
+    ent_acts_dialog_present (widget, store);
+}
+
+static void
+discover_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_discover (ENT_WINDOW (widget));
+}
+
+static void
+create_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_create (ENT_WINDOW (widget));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_choose (ENT_WINDOW (widget));
+}
+
+static void
+open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_open_recent (ENT_WINDOW (widget));
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_backup (ENT_WINDOW (widget));
+}
+
+static void
+close_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_set_store (ENT_WINDOW (widget), NULL);
+  ent_window_show_welcome (ENT_WINDOW (widget));
+}
+
+static void
+cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_register_cancel (ENT_WINDOW (widget));
+}
+
+void
+ent_window_actions_install (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.undo", undo_action },
+    { "win.redo", redo_action },
+    { "win.search", search_action },
+    { "win.focus-search", focus_search_action },
+    { "win.new", new_action },
+    { "win.close-record", close_record_action },
+    { "win.blur", blur_action },
+    { "win.acts", acts_action },
+    { "win.discover", discover_action },
+    { "win.create-register", create_action },
+    { "win.open-register", open_action },
+    { "win.open-recent", open_recent_action },
+    { "win.backup", backup_action },
+    { "win.close-register", close_register_action },
+    { "win.cancel-opening", cancel_opening_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.place-number", "i", place_number_action);
+}
+
+void
+ent_window_actions_update (EntWindow *self)
+{
+  static const char *const need_register[]
+      = { "win.search", "win.focus-search", "win.new", "win.acts", "win.backup",
+          "win.close-register", "win.place-number", "win.close-record" };
+  EntStore *store = ent_shell_get_store (ENT_SHELL (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_register); i++)
+    gtk_widget_action_set_enabled (widget, need_register[i], store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 store != NULL && ent_store_get_undo_label (store) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 store != NULL && ent_store_get_redo_label (store) != NULL);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the pages of persons, households and files share: header, menu, history, deletion, reading
+ * again after a change, what to say when the record is gone. Main thread. */
+
+#pragma once
+
+#include "ent-store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_RECORD_PAGE (ent_record_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (EntRecordPage, ent_record_page, ENT, RECORD_PAGE, AdwNavigationPage)
+
+struct _EntRecordPageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  /* The record was read, for the first time or again. */
+  void (*refresh) (EntRecordPage *self);
+  void (*edit) (EntRecordPage *self);
+  const char *deleted; /* N_() "Person deleted": name of the act */
+};
+
+/* To be called once, right after the object was made; starts reading. */
+void ent_record_page_set_up (EntRecordPage *self,
+                             EntStore *store,
+                             const EntSchema *schema,
+                             gint64 id);
+
+/* Borrowed; the record may be hollow until it is refreshed. */
+EntStore *ent_record_page_get_store (EntRecordPage *self);
+gpointer ent_record_page_get_record (EntRecordPage *self);
+gint64 ent_record_page_get_id (EntRecordPage *self);
+/* Cancelled when the page goes. Borrowed. */
+GCancellable *ent_record_page_get_cancellable (EntRecordPage *self);
+
+/* Adds to the column of groups. */
+void ent_record_page_add (EntRecordPage *self, GtkWidget *widget);
+/* Adds to the menu, above deletion; @label translated. */
+void ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action);
+
+G_END_DECLS

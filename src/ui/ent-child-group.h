@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a record owns, as a group of rows: addresses, phones, files… Present ones in sight, past ones
+ * behind a row that unfolds. Each can be added, changed and deleted. Main thread. */
+
+#pragma once
+
+#include "ent-form-dialog.h"
+#include "ent-shell.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_CHILD_GROUP (ent_child_group_get_type ())
+G_DECLARE_FINAL_TYPE (EntChildGroup, ent_child_group, ENT, CHILD_GROUP, AdwPreferencesGroup)
+
+/* How one kind of owned record looks and is edited. Constant data. */
+typedef struct
+{
+  const EntSchema *schema;
+  const char *title;             /* N_() */
+  const char *add_label;         /* N_() "Add an address" */
+  const char *added;             /* N_() "Address added": for history and toast */
+  const char *changed;           /* N_() */
+  const char *removed;           /* N_() */
+  const char *const *columns;    /* of the form, NULL-terminated */
+  const char *order;             /* SQL order, newest first */
+  const char *from_column;       /* name of the first day, or NULL */
+  const char *to_column;         /* name of the last day: past ones are folded; or NULL */
+  char *(*subtitle) (gpointer record); /* transfer full; NULL: nothing */
+  const char *(*icon_name) (gpointer record);
+  /* Fills a new draft beyond its owner; may be NULL. */
+  void (*fill) (gpointer draft, gint32 today);
+  /* Watches the form: completion, dependent fields; may be NULL. */
+  void (*prepare_form) (EntFormDialog *dialog, EntStore *store);
+  /* Makes the act of saving when it is more than this record; may be NULL. */
+  EntFormBuildFunc build;
+} EntChildSpec;
+
+GtkWidget *ent_child_group_new (EntStore *store, const EntChildSpec *spec, gint64 owner_id);
+/* Asks for a new one. */
+void ent_child_group_add (EntChildGroup *self);
+
+G_END_DECLS

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list page. What is typed goes to the reading thread at once; what comes back too late is
+ * dropped by the model. Main thread. */
+
+#include "ent-list-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ent-columns-dialog.h"
+#include "ent-export.h"
+#include "ent-filter-chips.h"
+#include "ent-filter-dialog.h"
+#include "ent-resources.h"
+#include "ent-saved-lists.h"
+#include "ent-table.h"
+#include "ent-trash-dialog.h"
+
+struct _EntListPage
+{
+  AdwBin parent_instance;
+
+  EntStore *store;
+  const EntSchema *schema;
+  const EntRecordUi *ui;
+  const EntModuleUi *module;
+  EntQueryModel *model;
+  GSettings *settings;
+  EntTable *table;
+
+  GtkButton *add_button;
+  GtkSearchEntry *search_entry;
+  GtkPopoverMenu *list_menu;
+  GtkRevealer *chips_revealer;
+  AdwWrapBox *chips;
+  AdwBreakpointBin *bin;
+  GtkStack *stack;
+  AdwBin *table_bin;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  AdwStatusPage *nothing_page;
+  GtkButton *nothing_button;
+  AdwStatusPage *failed_page;
+  GtkLabel *count_label;
+  AdwInlineViewSwitcher *switcher;
+};
+
+enum
+{
+  SIGNAL_OPEN_RECORD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EntListPage, ent_list_page, ADW_TYPE_BIN)
+
+static gboolean
+is_narrowed (EntListPage *self)
+{
+  const EntQuery *query = ent_query_model_get_query (self->model);
+  const char *words = ent_query_get_search (query);
+
+  return ent_query_n_conditions (query) > 0 || (words != NULL && *words != '\0');
+}
+
+static void
+show_count (EntListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  /* Translators: how many records are in the list, like “5 000 × Persons” */
+  g_autofree char *text = g_strdup_printf (_ ("%s – %s"), _ (self->schema->plural), number);
+
+  gtk_label_set_text (self->count_label, text);
+}
+
+static void
+show_state (EntListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const char *state = n > 0                     ? "list"
+                      : is_narrowed (self)      ? "nothing"
+                      : self->model == NULL     ? "loading"
+                                                : "empty";
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  gtk_stack_set_visible_child_name (self->stack, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button),
+                          self->ui != NULL && self->ui->create != NULL);
+  if (*words != '\0')
+    {
+      /* Translators: what was searched for */
+      g_autofree char *sentence = g_strdup_printf (_ ("No result for “%s”."), words);
+
+      adw_status_page_set_description (self->nothing_page, sentence);
+    }
+  else
+    adw_status_page_set_description (self->nothing_page, _ ("No record passes all the filters."));
+  show_count (self);
+}
+
+static void
+refreshed_cb (EntListPage *self)
+{
+  show_state (self);
+}
+
+static void
+failed_cb (EntListPage *self, const GError *error)
+{
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+condition_removed_cb (EntListPage *self, guint position)
+{
+  const EntQuery *now = ent_query_model_get_query (self->model);
+  g_autoptr (EntQuery) query = ent_query_copy (now);
+
+  ent_query_clear_conditions (query);
+  for (guint i = 0; i < ent_query_n_conditions (now); i++)
+    {
+      const char *column;
+      const EntValue *value;
+      EntOp op;
+
+      if (i == position)
+        continue;
+      ent_query_get_condition (now, i, &column, &op, &value);
+      ent_query_add_condition (query, column, op, value);
+    }
+  ent_list_page_set_query (self, query);
+}
+
+static void
+chip_closed_cb (guint position, gpointer user_data)
+{
+  condition_removed_cb (ENT_LIST_PAGE (user_data), position);
+}
+
+void
+ent_list_page_set_query (EntListPage *self, const EntQuery *query)
+{
+  guint n;
+
+  ent_query_model_set_query (self->model, query);
+  n = ent_filter_chips_fill (self->chips, self->store, query, chip_closed_cb, self);
+  gtk_revealer_set_reveal_child (self->chips_revealer, n > 0);
+}
+
+static void
+search_changed_cb (EntListPage *self)
+{
+  g_autoptr (EntQuery) query = ent_query_copy (ent_query_model_get_query (self->model));
+
+  ent_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  ent_query_model_set_query (self->model, query);
+}
+
+/* Enter opens the only or the first result. */
+static void
+search_activated_cb (EntListPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    g_signal_emit (self, signals[SIGNAL_OPEN_RECORD], 0, ent_query_model_get_id (self->model, 0));
+}
+
+static void
+search_next_cb (EntListPage *self)
+{
+  ent_table_grab (self->table);
+}
+
+static void
+activate_record_cb (EntListPage *self, gint64 id)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_RECORD], 0, id);
+}
+
+static void
+order_changed_cb (EntListPage *self)
+{
+  g_autoptr (EntQuery) query = ent_query_copy (ent_query_model_get_query (self->model));
+  gboolean descending;
+  const char *column = ent_table_get_order (self->table, &descending);
+
+  ent_query_set_order (query, column, descending);
+  ent_query_model_set_query (self->model, query);
+  g_settings_set_string (self->settings, "sort-column", column != NULL ? column : "");
+  g_settings_set_boolean (self->settings, "sort-descending", descending);
+}
+
+static void
+create_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_list_page_create (ENT_LIST_PAGE (widget));
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntListPage *self = ENT_LIST_PAGE (widget);
+  g_autoptr (EntQuery) query = ent_query_new (self->schema);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  ent_list_page_set_query (self, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_filter_dialog_present (ENT_LIST_PAGE (widget));
+}
+
+static void
+columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_columns_dialog_present (ENT_LIST_PAGE (widget));
+}
+
+static void
+save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_saved_lists_ask_name (ENT_LIST_PAGE (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_export_ask (ENT_LIST_PAGE (widget));
+}
+
+static void
+trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_trash_dialog_present (widget, ENT_LIST_PAGE (widget)->store);
+}
+
+static void
+open_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_saved_lists_open (ENT_LIST_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+delete_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_saved_lists_delete (ENT_LIST_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+map_cb (EntListPage *self)
+{
+  ent_query_model_set_active (self->model, TRUE);
+}
+
+static void
+unmap_cb (EntListPage *self)
+{
+  ent_query_model_set_active (self->model, FALSE);
+}
+
+static void
+ent_list_page_dispose (GObject *object)
+{
+  EntListPage *self = ENT_LIST_PAGE (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_LIST_PAGE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (ent_list_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.create", NULL, create_action);
+  gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "list.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "list.save", NULL, save_list_action);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "list.trash", NULL, trash_action);
+  gtk_widget_class_install_action (widget_class, "list.open-saved", "s", open_saved_action);
+  gtk_widget_class_install_action (widget_class, "list.delete-saved", "s", delete_saved_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "list.filter", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "list.export",
+                                       NULL);
+}
+
+static void
+ent_list_page_class_init (EntListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_list_page_dispose;
+
+  signals[SIGNAL_OPEN_RECORD]
+      = g_signal_new ("open-record", ENT_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, list_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, chips_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, nothing_button);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, switcher);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
+}
+
+static void
+ent_list_page_init (EntListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ent_list_page_refresh_menu (EntListPage *self)
+{
+  const EntModuleUi *module = self->module;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+
+  ent_saved_lists_append_menu (self, menu);
+  g_menu_append (section, _ ("_Columns…"), "list.columns");
+  g_menu_append (section, _ ("_Export What Is Shown…"), "list.export");
+  g_menu_append (section, _ ("_Trash…"), "list.trash");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  if (module != NULL && module->extend_menu != NULL)
+    module->extend_menu (self->schema, own);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+  gtk_popover_menu_set_menu_model (self->list_menu, G_MENU_MODEL (menu));
+}
+
+static void
+name_things (EntListPage *self)
+{
+  gboolean can_create = self->ui != NULL && self->ui->create != NULL;
+  /* Translators: adds a record of a kind, like “New: Person” */
+  g_autofree char *create = g_strdup_printf (_ ("New: %s"), _ (self->schema->title));
+  /* Translators: searches a list of a kind, like “Search: Persons” */
+  g_autofree char *search = g_strdup_printf (_ ("Search: %s"), _ (self->schema->plural));
+  /* Translators: title of an empty list, like “Persons: none yet” */
+  g_autofree char *empty = g_strdup_printf (_ ("%s: none yet"), _ (self->schema->plural));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), can_create);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), create);
+  gtk_button_set_label (self->empty_button, create);
+  gtk_button_set_label (self->nothing_button, create);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), can_create);
+  gtk_search_entry_set_placeholder_text (self->search_entry, search);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, search, -1);
+  adw_status_page_set_title (self->empty_page, empty);
+  adw_status_page_set_icon_name (self->empty_page, self->schema->icon_name);
+}
+
+static void
+add_breakpoint (EntListPage *self)
+{
+  AdwBreakpoint *breakpoint
+      = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 640sp"));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&value, TRUE);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (self->table), "compact", &value);
+  adw_breakpoint_bin_add_breakpoint (self->bin, breakpoint);
+}
+
+static void
+restore_layout (EntListPage *self)
+{
+  g_autofree char *path
+      = g_strdup_printf ("/org/entraide/Entraide/list/%s/", self->schema->table);
+  g_auto (GStrv) columns = NULL;
+
+  self->settings = g_settings_new_with_path ("org.entraide.Entraide.list", path);
+  columns = g_settings_get_strv (self->settings, "columns");
+  ent_table_set_columns (self->table, (const char *const *) columns);
+}
+
+EntListPage *
+ent_list_page_new (EntStore *store,
+                   const EntSchema *schema,
+                   const EntRecordUi *ui,
+                   const EntModuleUi *module)
+{
+  EntListPage *self = g_object_new (ENT_TYPE_LIST_PAGE, NULL);
+  g_autoptr (EntQuery) query = ent_query_new (schema);
+  g_autofree char *order = NULL;
+  gboolean descending;
+
+  self->store = g_object_ref (store);
+  self->schema = schema;
+  self->ui = ui;
+  self->module = module;
+  self->table = ENT_TABLE (ent_table_new (schema));
+  restore_layout (self);
+  order = g_settings_get_string (self->settings, "sort-column");
+  descending = g_settings_get_boolean (self->settings, "sort-descending");
+  if (*order != '\0')
+    ent_query_set_order (query, order, descending);
+  self->model = ent_query_model_new (store, query);
+  ent_table_set_model (self->table, self->model);
+  if (*order != '\0')
+    ent_table_set_order (self->table, order, descending);
+  adw_bin_set_child (self->table_bin, GTK_WIDGET (self->table));
+
+  g_signal_connect_swapped (self->table, "activate-record", G_CALLBACK (activate_record_cb), self);
+  g_signal_connect_swapped (self->table, "order-changed", G_CALLBACK (order_changed_cb), self);
+  g_signal_connect_swapped (self->model, "refreshed", G_CALLBACK (refreshed_cb), self);
+  g_signal_connect_swapped (self->model, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (map_cb), self);
+  g_signal_connect_swapped (self, "unmap", G_CALLBACK (unmap_cb), self);
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+  name_things (self);
+  ent_list_page_refresh_menu (self);
+  add_breakpoint (self);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return self;
+}
+
+const EntSchema *
+ent_list_page_get_schema (EntListPage *self)
+{
+  return self->schema;
+}
+
+EntQueryModel *
+ent_list_page_get_model (EntListPage *self)
+{
+  return self->model;
+}
+
+EntStore *
+ent_list_page_get_store (EntListPage *self)
+{
+  return self->store;
+}
+
+void
+ent_list_page_focus_search (EntListPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+ent_list_page_create (EntListPage *self)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  if (self->ui != NULL && self->ui->create != NULL && shell != NULL)
+    self->ui->create (shell, self->store);
+}
+
+void
+ent_list_page_mark (EntListPage *self, gint64 id)
+{
+  ent_table_select (self->table, id);
+}
+
+void
+ent_list_page_set_stack (EntListPage *self, AdwViewStack *stack)
+{
+  adw_inline_view_switcher_set_stack (self->switcher, stack);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
+}
+
+const char **
+ent_list_page_get_columns (EntListPage *self)
+{
+  return ent_table_get_columns (self->table);
+}
+
+void
+ent_list_page_set_columns (EntListPage *self, const char *const *columns)
+{
+  ent_table_set_columns (self->table, columns);
+  g_settings_set_strv (self->settings, "columns", columns);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A place of the sidebar: its lists and, beside them or in their stead, the page of a record. Main
+ * thread. */
+
+#pragma once
+
+#include "ent-list-page.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_PLACE_VIEW (ent_place_view_get_type ())
+G_DECLARE_FINAL_TYPE (EntPlaceView, ent_place_view, ENT, PLACE_VIEW, AdwBin)
+
+/* Property "side-by-side" (boolean): a record's page stands beside the list. Action "place.close". */
+EntPlaceView *ent_place_view_new (const EntPlace *place);
+const EntPlace *ent_place_view_get_place (EntPlaceView *self);
+/* Adds the list of one table; lists are shown in the order of adding. */
+void ent_place_view_add_list (EntPlaceView *self, EntListPage *list);
+EntListPage *ent_place_view_get_list (EntPlaceView *self);
+/* Shows the list of @schema, if the place has it. */
+gboolean ent_place_view_show_list (EntPlaceView *self, const EntSchema *schema);
+/* Shows a record's page: the first one, or on top of those open when @push. */
+void ent_place_view_open (EntPlaceView *self, AdwNavigationPage *page, gint64 id, gboolean push);
+gboolean ent_place_view_has_open (EntPlaceView *self);
+void ent_place_view_close (EntPlaceView *self);
+
+G_END_DECLS

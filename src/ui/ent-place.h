@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a module shows: its places in the sidebar and the pages of its records. Constant data, made
+ * use of by the window. */
+
+#pragma once
+
+#include "ent-shell.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const EntSchema *schema;
+  /* The page of one record; NULL: the store's record has none of its own. Transfer floating. */
+  AdwNavigationPage *(*open) (EntShell *shell, EntStore *store, gint64 id);
+  /* Asks for a new record, usually in a dialog; NULL: none can be made by hand. */
+  void (*create) (EntShell *shell, EntStore *store);
+} EntRecordUi;
+
+typedef struct
+{
+  const char *id;        /* "beneficiaries" */
+  const char *title;     /* N_() */
+  const char *section;   /* N_(), heading in the sidebar */
+  const char *icon_name;
+  const char *const *tables; /* lists of the place, NULL-terminated */
+  int rank;                  /* places are shown by rank, then as the modules come */
+} EntPlace;
+
+typedef struct
+{
+  const EntPlace *places;     /* ends with a NULL id */
+  const EntRecordUi *records; /* ends with a NULL schema */
+  /* Adds actions of the module to the window ("win.person-import"); may be NULL. */
+  void (*install) (EntShell *shell);
+  /* Adds entries to the menu of a list of this table; may be NULL. */
+  void (*extend_menu) (const EntSchema *schema, GMenu *menu);
+} EntModuleUi;
+
+G_END_DECLS
