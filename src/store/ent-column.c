@@ -7,8 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-clock.h"
+#include "ent-contact.h"
 #include "ent-date.h"
+#include "ent-iban.h"
 #include "ent-money.h"
+#include "ent-national-number.h"
 #include "ent-text.h"
 
 const EntChoice *
@@ -45,10 +48,28 @@ ent_column_label (const EntColumn *self)
   return self->label != NULL && *self->label != '\0' ? _ (self->label) : "";
 }
 
+/* Numbers are kept bare and read with the signs that people are used to. */
+static char *
+display_number (EntColumnFlags flags, const char *text)
+{
+  char *shown = NULL;
+
+  if (flags & ENT_COLUMN_PHONE && *text == '+')
+    shown = ent_phone_format (text);
+  else if (flags & ENT_COLUMN_NUMBER)
+    shown = ent_national_number_format (text);
+  else if (flags & ENT_COLUMN_IBAN)
+    shown = ent_iban_format (text);
+  return shown != NULL ? shown : g_strdup (text);
+}
+
 static char *
 display_text (const EntColumn *self, const char *text)
 {
   const EntChoice *choice;
+
+  if (self->kind == ENT_KIND_TEXT)
+    return display_number (self->flags, text);
 
   switch (self->kind)
     {

@@ -40,7 +40,10 @@ typedef enum
   ENT_COLUMN_HIDDEN = 1 << 9,    /* derived or technical: no form, no list, no export */
   ENT_COLUMN_LONG = 1 << 10,     /* several lines of text */
   ENT_COLUMN_SILENCE = 1 << 11,  /* when empty, may say: not asked, unknown, refused */
-  ENT_COLUMN_READ_ONLY = 1 << 12 /* shown, never typed (numbers given by the register) */
+  ENT_COLUMN_READ_ONLY = 1 << 12, /* shown, never typed (numbers given by the register) */
+  ENT_COLUMN_PHONE = 1 << 13,     /* kept as +32…, read with blanks */
+  ENT_COLUMN_NUMBER = 1 << 14,    /* national register number: kept as digits, read with points */
+  ENT_COLUMN_IBAN = 1 << 15       /* kept without blanks, read in fours */
 } EntColumnFlags;
 
 typedef struct

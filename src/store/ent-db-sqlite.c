@@ -10,6 +10,7 @@
 #include <sqlcipher/sqlite3.h>
 #include <string.h>
 
+#include "ent-date.h"
 #include "ent-error.h"
 
 typedef struct
@@ -99,12 +100,27 @@ set_error (sqlite3 *handle, int code, GError **error)
     }
 }
 
+/* To SQLite “$2” is a name like any other, numbered by where it stands first in the text; to us it is
+ * the second argument, wherever it stands. 0 when the text has no such parameter. */
+static int
+parameter_position (sqlite3_stmt *statement, gsize number)
+{
+  char name[24];
+  const char *found;
+
+  g_snprintf (name, sizeof name, "$%" G_GSIZE_FORMAT, number);
+  found = sqlite3_bind_parameter_name (statement, (int) number);
+  if (found != NULL && strcmp (found, name) == 0)
+    return (int) number;
+  return sqlite3_bind_parameter_index (statement, name);
+}
+
 static gboolean
 bind_args (sqlite3_stmt *statement, const EntValue *args, gsize n_args)
 {
   for (gsize i = 0; i < n_args; i++)
     {
-      int position = (int) i + 1;
+      int position = parameter_position (statement, i + 1);
       int code = SQLITE_OK;
 
       switch (args[i].type)
@@ -313,6 +329,16 @@ check_wal (EntDb *db, GError **error)
   return FALSE;
 }
 
+/* ent_today (): the day as the rest of the program has it, so that lists and tests agree. */
+static void
+today_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  char text[11];
+
+  ent_day_write_iso (ent_day_today (), text);
+  sqlite3_result_text (context, text, -1, SQLITE_TRANSIENT);
+}
+
 static gboolean
 set_pragmas (EntDb *db, EntDbFlags flags, GError **error)
 {
@@ -369,6 +395,7 @@ ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GErro
       set_error (self->handle, SQLITE_ERROR, error);
       return NULL;
     }
+  sqlite3_create_function (self->handle, "ent_today", 0, SQLITE_UTF8, NULL, today_func, NULL, NULL);
   if (!set_pragmas (db, flags, error))
     return NULL;
   return g_steal_pointer (&db);

@@ -213,17 +213,11 @@ ent_store_load_async (EntStore *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   LoadData *load = g_new0 (LoadData, 1);
-  gpointer held = ent_identity_peek (self->identity, type, id);
 
   load->type = type;
   load->id = id;
   g_task_set_source_tag (task, ent_store_load_async);
   g_task_set_task_data (task, load, g_free);
-  if (held != NULL && ent_record_is_loaded (held))
-    {
-      g_task_return_pointer (task, g_object_ref (held), g_object_unref);
-      return;
-    }
   ent_store_run_async (self, ENT_LANE_READ, G_PRIORITY_HIGH, read_one, load, NULL,
                        (GDestroyNotify) ent_row_set_free, cancellable, one_read_cb,
                        g_steal_pointer (&task));

@@ -5,7 +5,6 @@
 #include "ent-cell.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "ent-national-number.h"
 #include "ent-record.h"
@@ -18,10 +17,16 @@ ent_cell_text (gpointer record, const EntColumn *column)
   if (!ent_record_is_loaded (record))
     return g_strdup ("");
 
+  if (column->flags & ENT_COLUMN_NUMBER)
+    {
+      const char *digits = G_STRUCT_MEMBER (char *, record, column->offset);
+
+      return digits != NULL ? ent_national_number_mask (digits) : g_strdup ("");
+    }
   text = ent_record_display (record, column->name);
   if (!(column->flags & ENT_COLUMN_PRIVATE) || *text == '\0')
     return g_steal_pointer (&text);
-  return strlen (text) == 11 ? ent_national_number_mask (text) : g_strdup ("•••");
+  return g_strdup ("•••");
 }
 
 static gboolean

@@ -82,15 +82,22 @@ make_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Before whatever opens the field's own popover, so that those stand in one line down the form. */
 static void
 add_suffix (GtkWidget *row, GtkWidget *button)
 {
+  GtkWidget *box;
+
   if (ADW_IS_ENTRY_ROW (row))
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
   else if (ADW_IS_ACTION_ROW (row))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   else if (ENT_IS_FIELD_LONG_ROW (row))
     ent_field_long_row_add_suffix (ENT_FIELD_LONG_ROW (row), button);
+
+  box = gtk_widget_get_parent (button);
+  if (GTK_IS_BOX (box) && !ENT_IS_FIELD_LONG_ROW (row))
+    gtk_box_reorder_child_after (GTK_BOX (box), button, NULL);
 }
 
 void

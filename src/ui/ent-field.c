@@ -89,10 +89,17 @@ is_private (const EntColumn *column)
 void
 ent_field_mark_private (GtkWidget *row, const EntColumn *column)
 {
-  GtkWidget *subtitle = ent_field_find_part (row, "subtitle");
+  if (is_private (column))
+    ent_field_mark_name (row, "subtitle");
+}
 
-  if (subtitle != NULL && is_private (column))
-    gtk_widget_add_css_class (subtitle, "private");
+void
+ent_field_mark_name (GtkWidget *row, const char *part)
+{
+  GtkWidget *label = ent_field_find_part (row, part);
+
+  if (label != NULL)
+    gtk_widget_add_css_class (label, "private");
 }
 
 static void
@@ -192,8 +199,8 @@ ent_field_edited (EntField *self)
 void
 ent_field_left (EntField *self)
 {
-  if (self->touched && !self->showing && ent_field_collect (self))
-    show_value (self);
+  if (!self->showing)
+    ent_field_collect (self);
 }
 
 static void
@@ -307,11 +314,15 @@ ent_field_collect (EntField *self)
 {
   g_autofree char *message = NULL;
 
-  if (!self->touched || take_value (self, &message))
+  if (!self->touched)
     return TRUE;
-
-  ent_field_set_message (self, message, FALSE);
-  return FALSE;
+  if (!take_value (self, &message))
+    {
+      ent_field_set_message (self, message, FALSE);
+      return FALSE;
+    }
+  show_value (self);
+  return TRUE;
 }
 
 gboolean

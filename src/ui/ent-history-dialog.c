@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ent-clock.h"
 #include "ent-date.h"
 #include "ent-field.h"
 #include "ent-history.h"
@@ -168,6 +169,7 @@ make_record_row (const EntHistoryEntry *entry)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (entry->schema->title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), entry->summary != NULL ? entry->summary : "");
+  ent_field_mark_name (row, "subtitle");
   gtk_widget_add_css_class (what, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), what);
   return row;
@@ -205,12 +207,24 @@ add_day_heading (EntHistoryDialog *self, gint32 day)
   gtk_box_append (self->acts, label);
 }
 
+/* The day stands in the heading above. */
+static char *
+format_hour (gint64 stamp)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (stamp / G_TIME_SPAN_SECOND);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return ent_clock_format (
+      local != NULL ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local)
+                    : ENT_CLOCK_NONE);
+}
+
 static GtkWidget *
 add_act (EntHistoryDialog *self, const EntHistoryEntry *entry)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *stamp = ent_stamp_format (entry->at);
-  g_autofree char *who = g_strdup_printf ("%s · %s", stamp, entry->author);
+  g_autofree char *hour = format_hour (entry->at);
+  g_autofree char *who = g_strdup_printf ("%s · %s", hour, entry->author);
   g_autofree char *title = g_markup_escape_text (entry->label, -1);
   g_autofree char *description = g_markup_escape_text (who, -1);
 

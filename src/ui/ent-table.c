@@ -162,7 +162,8 @@ static void
 default_columns (EntTable *self)
 {
   for (guint i = 0; i < self->schema->n_columns; i++)
-    if (self->schema->columns[i].flags & ENT_COLUMN_IN_LIST)
+    if (self->schema->columns[i].flags & ENT_COLUMN_IN_LIST
+        && self->schema->columns[i].kind != ENT_KIND_REF)
       g_ptr_array_add (self->columns, (gpointer) self->schema->columns[i].name);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-date.h"
+#include "ent-field.h"
 #include "ent-history.h"
 
 #define DAYS_KEPT 30
@@ -91,6 +92,7 @@ make_row (EntTrashDialog *self, const EntHistoryEntry *entry)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  *summary != '\0' ? summary : _ (entry->schema->title));
+  ent_field_mark_name (row, "title");
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (entry->schema->icon_name));

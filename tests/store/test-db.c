@@ -36,6 +36,21 @@ test_arguments (void)
   g_assert_no_error (error);
 }
 
+/* The number of a parameter counts, not where it stands. */
+static void
+test_argument_order (void)
+{
+  g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
+  g_autoptr (EntRows) rows = ent_db_query (
+      db, "SELECT $3, $1, $2, $1", ENT_ARGS (ent_int (10), ent_int (20), ent_int (30)), NULL);
+
+  g_assert_true (ent_rows_next (rows, NULL));
+  g_assert_cmpint (ent_rows_int (rows, 0), ==, 30);
+  g_assert_cmpint (ent_rows_int (rows, 1), ==, 10);
+  g_assert_cmpint (ent_rows_int (rows, 2), ==, 20);
+  g_assert_cmpint (ent_rows_int (rows, 3), ==, 10);
+}
+
 static void
 test_too_many_arguments (void)
 {
@@ -246,6 +261,7 @@ main (int argc, char **argv)
 {
   toy_init (&argc, &argv);
   g_test_add_func ("/store/db/arguments", test_arguments);
+  g_test_add_func ("/store/db/argument-order", test_argument_order);
   g_test_add_func ("/store/db/too-many-arguments", test_too_many_arguments);
   g_test_add_func ("/store/db/same-text-twice", test_same_text_twice);
   g_test_add_func ("/store/db/kept-statement-after-alter", test_kept_statement_after_alter);

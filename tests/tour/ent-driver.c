@@ -13,7 +13,9 @@
 #define POLL_MS 25
 #define REST_MS 100
 #define RESTLESS_MS 2000
-#define FARTHEST_NOTCH 100
+#define FARTHEST_NOTCH 200
+#define MARGIN 12
+#define BEYOND 5
 
 struct _EntDriver {
   EntProgram *program;
@@ -414,40 +416,82 @@ find_surface (EntDriver *self, const EntNode *node)
   return surface;
 }
 
-/* Turns the wheel by one notch towards what lies out of sight; FALSE when nothing scrolls there. */
-static gboolean
-scroll_towards (EntDriver *self, const EntNode *node, const Surface *surface)
+static const EntNode *
+scroll_pane_of (const EntNode *node)
 {
-  const EntNode *pane = node;
-  int place[4], view[4], origin[4];
-  Wish wish = { .node = (EntNode *) node };
+  while (node != NULL && node->role != ATSPI_ROLE_SCROLL_PANE)
+    node = node->parent;
+  return node;
+}
 
-  while (pane != NULL && pane->role != ATSPI_ROLE_SCROLL_PANE)
-    pane = pane->parent;
-  if (pane == NULL || !ent_node_extents (node, place) || !ent_node_extents (pane, view)
-      || !ent_node_extents (surface->node, origin))
-    return FALSE;
-  ent_desk_scroll (self->desk, surface->window.x - origin[0] + view[0] + view[2] / 2,
-                   surface->window.y - origin[1] + view[1] + view[3] / 2,
-                   place[1] + place[3] / 2 > view[1] + view[3] / 2);
-  return wait_for (self, has_place, &wish);
+/* Turns the wheel until the node's middle is in sight of what scrolls around it. */
+static void
+bring_in_sight (EntDriver *self, const EntNode *node, const Surface *surface)
+{
+  const EntNode *pane = scroll_pane_of (node->parent);
+  Wish wish = { .node = (EntNode *) node };
+  int place[4], view[4], origin[4], middle;
+
+  if (pane == NULL)
+    return;
+  bring_in_sight (self, pane, surface);
+  for (int notches = 0; notches < FARTHEST_NOTCH; notches++)
+    {
+      if (!ent_node_extents (node, place) || !ent_node_extents (pane, view)
+          || !ent_node_extents (surface->node, origin))
+        return;
+      middle = place[1] + place[3] / 2;
+      if (middle - MARGIN >= view[1] && middle + MARGIN < view[1] + view[3])
+        return;
+      /* At the edge, where no spin button would take the wheel for itself. */
+      ent_desk_scroll (self->desk, surface->window.x - origin[0] + view[0] + MARGIN,
+                       surface->window.y - origin[1] + view[1] + view[3] / 2,
+                       middle + MARGIN >= view[1] + view[3]);
+      wait_for (self, has_place, &wish);
+    }
+}
+
+/* Where to press it on the screen: somewhat beyond the middle, see ent_node_extents (). */
+static void
+reach (EntDriver *self, const EntNode *node, int *x, int *y)
+{
+  Surface surface = find_surface (self, node);
+  int place[4], origin[4];
+
+  bring_in_sight (self, node, &surface);
+  if (!ent_node_extents (node, place) || !ent_node_extents (surface.node, origin))
+    fail (self, "%s \"%s\" has gone.", ent_node_role_name (node), node->name);
+  *x = place[0] - origin[0] + place[2] / 2 + MIN (BEYOND, place[2] / 4);
+  *y = place[1] - origin[1] + place[3] / 2 + MIN (BEYOND, place[3] / 4);
+  if (*x < 0 || *y < 0 || *x >= origin[2] || *y >= origin[3])
+    fail (self, "%s \"%s\" is out of sight, and nothing scrolls there.",
+          ent_node_role_name (node), node->name);
+  *x += surface.window.x;
+  *y += surface.window.y;
 }
 
 void
 ent_driver_point_and_click (EntDriver *self, EntNode *node)
 {
   Wish wish = { .node = node };
-  Surface surface;
   int x, y;
 
   if (!wait_for (self, has_place, &wish))
     fail (self, "%s \"%s\" has no place to click.", ent_node_role_name (node), node->name);
-  surface = find_surface (self, node);
-  for (int notches = 0; !ent_node_find_point (node, surface.node, &x, &y); notches++)
-    if (notches == FARTHEST_NOTCH || !scroll_towards (self, node, &surface))
-      fail (self, "%s \"%s\" cannot be reached by the pointer.", ent_node_role_name (node),
-            node->name);
-  ent_desk_click (self->desk, surface.window.x + x, surface.window.y + y);
+  reach (self, node, &x, &y);
+  ent_desk_click (self->desk, x, y);
+}
+
+/* The field within a row has no place before it has the cursor: then the row is what one presses. */
+static EntNode *
+row_or_itself (EntNode *node)
+{
+  EntNode *above = node;
+
+  for (int i = 0; i < 5 && above != NULL; i++, above = above->parent)
+    if (above->role == ATSPI_ROLE_LIST_ITEM)
+      return above;
+  return node;
 }
 
 /* A screen reader cannot place the cursor in GTK 4, so the pointer does. */
@@ -459,7 +503,7 @@ focus (EntDriver *self, EntNode *node)
   wait_for_keyboard (self);
   if (holds_cursor (&wish))
     return;
-  ent_driver_point_and_click (self, node);
+  ent_driver_point_and_click (self, row_or_itself (node));
   if (!wait_for (self, holds_cursor, &wish))
     fail (self, "%s \"%s\" does not take the keyboard.", ent_node_role_name (node), node->name);
   ent_driver_press (self, "End");

@@ -8,6 +8,8 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#define VENDOR_KEYSYMS 0x1008 /* mute, play, brightness and the like */
+
 static const char french[] = "éèêëàâäçîïôöùûüÿœæÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŒÆ’«»€°–…";
 
 static KeySym
@@ -39,7 +41,7 @@ find_key (Display *display, KeySym keysym, KeyCode *code, gboolean *shift)
   return FALSE;
 }
 
-/* A key without any letter, on any level, nor a modifier. */
+/* A key that writes nothing on any level, or that only special keyboards have. */
 static KeyCode
 find_spare_key (Display *display)
 {
@@ -54,7 +56,11 @@ find_spare_key (Display *display)
       gboolean is_empty = TRUE;
 
       for (int j = 0; j < per_key; j++)
-        is_empty = is_empty && keysyms[(i - first) * per_key + j] == NoSymbol;
+        {
+          KeySym keysym = keysyms[(i - first) * per_key + j];
+
+          is_empty = is_empty && (keysym == NoSymbol || keysym >> 16 == VENDOR_KEYSYMS);
+        }
       if (is_empty)
         spare = i;
     }

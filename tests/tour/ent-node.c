@@ -7,9 +7,6 @@
 
 #define TIMEOUT_MS 10000
 #define A11Y "org.a11y.atspi."
-/* How far GTK's places may lie from the true ones, which it gives without the padding around. */
-#define FARTHEST 80
-#define STEP 4
 #define STATE(s) (G_GUINT64_CONSTANT (1) << (s))
 
 typedef struct {
@@ -444,66 +441,6 @@ ent_node_extents (const EntNode *self, int extents[4])
     return FALSE;
   g_variant_get (result, "((iiii))", &extents[0], &extents[1], &extents[2], &extents[3]);
   return TRUE;
-}
-
-/* Whether the path is that of the node, or of something in it. */
-static gboolean
-is_within (const EntNode *self, const char *path)
-{
-  EntNode step = *self;
-  g_autofree char *here = g_strdup (path);
-
-  for (int depth = 0; depth < 40; depth++)
-    {
-      g_autoptr(GVariant) parent = NULL;
-      const char *above;
-
-      if (strcmp (here, self->path) == 0)
-        return TRUE;
-      step.path = here;
-      parent = get_property (&step, A11Y "Accessible", "Parent");
-      if (parent == NULL)
-        return FALSE;
-      g_variant_get (parent, "(&s&o)", NULL, &above);
-      g_set_str (&here, above);
-    }
-  return FALSE;
-}
-
-static gboolean
-is_at (const EntNode *self, const EntNode *surface, int x, int y)
-{
-  g_autoptr(GVariant) hit = NULL;
-  const char *path;
-
-  hit = call_node (surface, A11Y "Component.GetAccessibleAtPoint",
-                   g_variant_new ("(iiu)", x, y, ATSPI_COORD_TYPE_WINDOW));
-  if (hit == NULL)
-    return FALSE;
-  g_variant_get (hit, "((&s&o))", NULL, &path);
-  return is_within (self, path);
-}
-
-gboolean
-ent_node_find_point (const EntNode *self, const EntNode *surface, int *x, int *y)
-{
-  int place[4], origin[4];
-
-  if (!ent_node_extents (self, place) || !ent_node_extents (surface, origin))
-    return FALSE;
-  for (int sum = 0; sum <= FARTHEST; sum += STEP)
-    for (int dx = 0; dx <= sum; dx += STEP)
-      {
-        *x = place[0] + place[2] / 2 + dx;
-        *y = place[1] + place[3] / 2 + sum - dx;
-        if (is_at (self, surface, *x, *y))
-          {
-            *x -= origin[0];
-            *y -= origin[1];
-            return TRUE;
-          }
-      }
-  return FALSE;
 }
 
 gboolean

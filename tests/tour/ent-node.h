@@ -41,10 +41,9 @@ gboolean ent_node_matches (const EntNode *self, AtspiRole role, const char *name
 const EntNode *ent_node_window (const EntNode *self);
 
 gboolean ent_node_has_state (const EntNode *self, AtspiStateType state);
+/* Position in its window, width and height. GTK leaves the padding of what is around out of the sum:
+ * the true place may lie some pixels further right and down. */
 gboolean ent_node_extents (const EntNode *self, int extents[4]);
-/* Where to press to hit it, counted from the corner of the surface that it lies on (its window, or a
- * pop-up around it); FALSE when it is out of sight or covered. */
-gboolean ent_node_find_point (const EntNode *self, const EntNode *surface, int *x, int *y);
 /* Does what a press would do; FALSE when it offers no such action. */
 gboolean ent_node_act (const EntNode *self);
 /* What is written in a field, or else the name, as it is now; NULL when it has gone. */

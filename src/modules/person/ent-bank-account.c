@@ -50,7 +50,7 @@ static const EntColumn columns[] = {
            ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER | ENT_COLUMN_FILTER, ent_person_get_type),
   ENT_TEXT (EntBankAccount, iban, N_("IBAN"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_PRIVATE | ENT_COLUMN_IN_LIST |
-            ENT_COLUMN_SORT),
+            ENT_COLUMN_SORT | ENT_COLUMN_IBAN),
   ENT_TEXT (EntBankAccount, holder, N_("Holder, if somebody else"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntBankAccount, from_day, N_("From"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntBankAccount, to_day, N_("Until"), ENT_COLUMN_IN_LIST),

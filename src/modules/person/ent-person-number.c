@@ -60,7 +60,7 @@ static const EntColumn columns[] = {
            ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER | ENT_COLUMN_FILTER, ent_person_get_type),
   ENT_TEXT (EntPersonNumber, number, N_("Number"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_PRIVATE | ENT_COLUMN_IN_LIST |
-            ENT_COLUMN_SORT),
+            ENT_COLUMN_SORT | ENT_COLUMN_NUMBER),
   ENT_ENUM (EntPersonNumber, kind, N_("Kind"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST, &ent_number_kind_enum),
   ENT_DATE (EntPersonNumber, valid_from, N_("Valid from"), ENT_COLUMN_IN_LIST),

@@ -14,8 +14,8 @@
 /* The address that holds today, the domicile before all others. */
 #define CURRENT_ADDRESS \
   " FROM address a WHERE a.person_id = person.id AND a.kind <> 'postal'" \
-  " AND (a.to_day IS NULL OR a.to_day >= CURRENT_DATE)" \
-  " AND (a.from_day IS NULL OR a.from_day <= CURRENT_DATE)" \
+  " AND (a.to_day IS NULL OR a.to_day >= ent_today ())" \
+  " AND (a.from_day IS NULL OR a.from_day <= ent_today ())" \
   " ORDER BY CASE a.kind WHEN 'domicile' THEN 0 WHEN 'reference' THEN 1" \
   " WHEN 'residence' THEN 2 ELSE 3 END, a.from_day DESC NULLS LAST, a.id DESC LIMIT 1"
 
@@ -42,8 +42,8 @@ const char ent_household_sql_members[] =
     "SELECT string_agg (p.last_name || coalesce (' ' || p.first_names, ''), ', '"
     " ORDER BY CASE m.role WHEN 'reference' THEN 0 ELSE 1 END, p.sort_key, p.id)"
     " FROM household_member m JOIN person p ON p.id = m.person_id"
-    " WHERE m.household_id = household.id AND m.from_day <= CURRENT_DATE"
-    " AND (m.to_day IS NULL OR m.to_day >= CURRENT_DATE)";
+    " WHERE m.household_id = household.id AND m.from_day <= ent_today ()"
+    " AND (m.to_day IS NULL OR m.to_day >= ent_today ())";
 
 GPtrArray *
 ent_person_query_referring (EntDb *db,

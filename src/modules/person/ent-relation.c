@@ -53,7 +53,7 @@ static const EntColumn columns[] = {
   ENT_REF (EntRelation, other_id, N_("Known person"), ENT_COLUMN_IN_LIST, ent_person_get_type),
   ENT_TEXT (EntRelation, name, N_("Name"), ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntRelation, organisation, N_("Organisation"), ENT_COLUMN_IN_LIST),
-  ENT_TEXT (EntRelation, phone, N_("Phone"), ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntRelation, phone, N_("Phone"), ENT_COLUMN_IN_LIST | ENT_COLUMN_PHONE),
   ENT_TEXT (EntRelation, e_mail, N_("E-mail"), 0),
   ENT_TEXT (EntRelation, mandate, N_("Mandate"), ENT_COLUMN_LONG),
   ENT_DATE (EntRelation, from_day, N_("From"), 0),

@@ -20,6 +20,7 @@ struct _EntLocality
   char *name_nl;
   char *name_de;
   gint64 municipality_id;
+  char *municipality_name; /* computed */
   char *search_form; /* folded names in all languages, each word after a blank */
   char *sort_key; /* postcode, then folded name */
 };

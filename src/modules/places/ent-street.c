@@ -35,6 +35,9 @@ static const EntColumn columns[] = {
            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_locality_get_type),
   ENT_TEXT (EntStreet, name, N_("Name"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
+  ENT_COMPUTED (EntStreet, locality_name, N_("Locality"), ENT_COLUMN_IN_LIST,
+    "SELECT l.postcode || ' ' || coalesce (l.name_fr, l.name_nl, l.name_de) FROM locality l "
+    "WHERE l.id = street.locality_id"),
   ENT_TEXT (EntStreet, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
 

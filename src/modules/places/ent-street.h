@@ -17,6 +17,7 @@ struct _EntStreet
 
   gint64 locality_id;
   char *name;
+  char *locality_name; /* computed */
   char *sort_key; /* folded name */
 };
 

@@ -88,11 +88,13 @@ static const EntColumn columns[] = {
   ENT_REF (EntAgent, team_id, N_("Team"),
            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_team_get_type),
   ENT_TEXT (EntAgent, e_mail, N_("E-mail"), ENT_COLUMN_SEARCH),
-  ENT_TEXT (EntAgent, phone, N_("Phone"), ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntAgent, phone, N_("Phone"), ENT_COLUMN_IN_LIST | ENT_COLUMN_PHONE),
   ENT_ENUM (EntAgent, language, N_("Language"), ENT_COLUMN_FILTER, &ent_agent_language_enum),
   ENT_DATE (EntAgent, active_from, N_("In service from"), 0),
   ENT_DATE (EntAgent, active_to, N_("In service until"), ENT_COLUMN_FILTER),
   ENT_TEXT (EntAgent, login, N_("Login on this network"), ENT_COLUMN_UNIQUE),
+  ENT_COMPUTED (EntAgent, team_name, N_("Team"), ENT_COLUMN_IN_LIST,
+    "SELECT t.name FROM team t WHERE t.id = agent.team_id"),
   ENT_TEXT (EntAgent, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
 

@@ -52,6 +52,7 @@ struct _EntAgent
   gint32 active_from;
   gint32 active_to;
   char *login;
+  char *team_name; /* computed */
   char *sort_key;
 };
 

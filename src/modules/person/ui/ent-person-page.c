@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A person's page: who it is, what must be read first, the main acts, then groups. Groups that lie
+ * below the first screen are made once it is shown. Main thread. */
+
+#include "ent-person-page.h"
+
+#include "ent-alert-list.h"
+#include "ent-household-group.h"
+#include "ent-merge-dialog.h"
+#include "ent-person-children.h"
+#include "ent-person-dialog.h"
+#include "ent-person-head.h"
+#include "ent-person-identity.h"
+#include "ent-person.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  GROUP_ADDRESSES,
+  GROUP_CONTACT,
+  GROUP_FILES,
+  GROUP_RELATIONS,
+  GROUP_CIVIL,
+  GROUP_BANK,
+  GROUP_ALERTS,
+  GROUP_NOTES,
+  GROUP_NUMBERS,
+  N_GROUPS
+} Group;
+
+struct _EntPersonPage
+{
+  EntRecordPage parent_instance;
+
+  EntPersonHead *head;
+  EntPersonIdentity *identity;
+  EntHouseholdGroup *household;
+  EntChildGroup *groups[N_GROUPS];
+  guint later_source;
+};
+
+G_DEFINE_FINAL_TYPE (EntPersonPage, ent_person_page, ENT_TYPE_RECORD_PAGE)
+
+static const EntChildSpec *const specs[N_GROUPS] = {
+  &ent_person_addresses,      &ent_person_contact_points, &ent_person_case_files,
+  &ent_person_relations,      &ent_person_civil_statuses, &ent_person_bank_accounts,
+  &ent_person_alerts,         &ent_person_notes,          &ent_person_numbers,
+};
+
+static void
+add_group (EntPersonPage *self, Group group)
+{
+  EntRecordPage *page = ENT_RECORD_PAGE (self);
+  GtkWidget *widget;
+
+  if (self->groups[group] != NULL)
+    return;
+  widget = ent_child_group_new (ent_record_page_get_store (page), specs[group],
+                                ent_record_page_get_id (page));
+  self->groups[group] = ENT_CHILD_GROUP (widget);
+  ent_record_page_add (page, widget);
+}
+
+static void
+add_later_groups (EntPersonPage *self)
+{
+  g_clear_handle_id (&self->later_source, g_source_remove);
+  for (Group group = 0; group < N_GROUPS; group++)
+    add_group (self, group);
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  EntPersonPage *self = user_data;
+
+  self->later_source = 0;
+  add_later_groups (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_to_group (EntPersonPage *self, Group group)
+{
+  add_later_groups (self);
+  ent_child_group_add (self->groups[group]);
+}
+
+static void
+add_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_to_group (ENT_PERSON_PAGE (widget), GROUP_ADDRESSES);
+}
+
+static void
+add_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_to_group (ENT_PERSON_PAGE (widget), GROUP_CONTACT);
+}
+
+static void
+open_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_to_group (ENT_PERSON_PAGE (widget), GROUP_FILES);
+}
+
+static void
+add_alert_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_to_group (ENT_PERSON_PAGE (widget), GROUP_ALERTS);
+}
+
+static void
+add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  add_to_group (ENT_PERSON_PAGE (widget), GROUP_NOTES);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRecordPage *page = ENT_RECORD_PAGE (widget);
+
+  ent_merge_dialog_present (widget, ent_record_page_get_store (page),
+                            ent_record_page_get_id (page), 0);
+}
+
+static void
+ent_person_page_edit (EntRecordPage *page)
+{
+  ent_person_dialog_edit (GTK_WIDGET (page), ent_record_page_get_store (page),
+                          ent_record_page_get_record (page));
+}
+
+static void
+ent_person_page_refresh (EntRecordPage *page)
+{
+  EntPersonPage *self = ENT_PERSON_PAGE (page);
+  EntPerson *person = ent_record_page_get_record (page);
+
+  ent_person_head_show (self->head, person);
+  ent_person_identity_show (self->identity, ent_record_page_get_store (page), person);
+}
+
+static void
+ent_person_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&ENT_PERSON_PAGE (object)->later_source, g_source_remove);
+  G_OBJECT_CLASS (ent_person_page_parent_class)->dispose (object);
+}
+
+static void
+ent_person_page_class_init (EntPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  EntRecordPageClass *page_class = ENT_RECORD_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_person_page_dispose;
+  page_class->refresh = ent_person_page_refresh;
+  page_class->edit = ent_person_page_edit;
+  page_class->deleted = N_("Person deleted");
+
+  gtk_widget_class_install_action (widget_class, "person.add-address", NULL, add_address_action);
+  gtk_widget_class_install_action (widget_class, "person.add-contact", NULL, add_contact_action);
+  gtk_widget_class_install_action (widget_class, "person.open-file", NULL, open_file_action);
+  gtk_widget_class_install_action (widget_class, "person.add-alert", NULL, add_alert_action);
+  gtk_widget_class_install_action (widget_class, "person.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
+}
+
+static void
+ent_person_page_init (EntPersonPage *self)
+{
+}
+
+static void
+add_act (AdwWrapBox *box, const char *icon_name, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_wrap_box_append (box, button);
+}
+
+static GtkWidget *
+acts_new (void)
+{
+  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  adw_wrap_box_set_child_spacing (box, 6);
+  adw_wrap_box_set_line_spacing (box, 6);
+  add_act (box, "ent-home-symbolic", _("Add an address"), "person.add-address");
+  add_act (box, "ent-phone-symbolic", _("Add a phone"), "person.add-contact");
+  add_act (box, "ent-file-symbolic", _("Open a file"), "person.open-file");
+  add_act (box, "ent-note-symbolic", _("Write a note"), "person.add-note");
+  add_act (box, "ent-alert-symbolic", _("Add an alert"), "person.add-alert");
+  return GTK_WIDGET (box);
+}
+
+AdwNavigationPage *
+ent_person_page_new (EntStore *store, gint64 id)
+{
+  EntPersonPage *self = g_object_new (ENT_TYPE_PERSON_PAGE, NULL);
+  EntRecordPage *page = ENT_RECORD_PAGE (self);
+
+  self->head = ENT_PERSON_HEAD (ent_person_head_new ());
+  self->identity = ENT_PERSON_IDENTITY (ent_person_identity_new ());
+  self->household = ENT_HOUSEHOLD_GROUP (ent_household_group_new_for_person (store, id));
+  ent_record_page_add (page, GTK_WIDGET (self->head));
+  ent_record_page_add (page, ent_alert_list_new (store, id));
+  ent_record_page_add (page, acts_new ());
+  ent_record_page_add (page, GTK_WIDGET (self->identity));
+  ent_record_page_add_menu_item (page, _("_Merge with…"), "person.merge");
+
+  ent_record_page_set_up (page, store, &ent_person_schema, id);
+  add_group (self, GROUP_ADDRESSES);
+  add_group (self, GROUP_CONTACT);
+  ent_record_page_add (page, GTK_WIDGET (self->household));
+  self->later_source = g_idle_add_full (G_PRIORITY_LOW, later_cb, self, NULL);
+  return ADW_NAVIGATION_PAGE (self);
+}
