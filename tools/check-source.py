@@ -27,8 +27,9 @@ LAYERS = {
     "module": SERVICES | {"module"},
     "ui": {"base", "store", "documents"},
     "page": SERVICES | {"ui", "module"},
-    "ctl": SERVICES | {"module"},
-    "app": SERVICES | {"ui", "module", "page"},
+    "demo": SERVICES | {"module"},
+    "ctl": SERVICES | {"module", "demo"},
+    "app": SERVICES | {"ui", "module", "page", "demo"},
 }
 WINDOW = {"ui", "page", "app"}
 SYSTEM_HEADERS = [

@@ -10,8 +10,7 @@ int
 ent_ctl_verify (int argc, char **argv)
 {
   g_autofree char *passphrase_file = NULL;
-  const GOptionEntry entries[]
-      = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
   g_auto (GStrv) words = NULL;
   g_autoptr (EntRegister) reg = NULL;
   g_autoptr (EntDb) db = NULL;
@@ -43,8 +42,7 @@ int
 ent_ctl_backup (int argc, char **argv)
 {
   g_autofree char *passphrase_file = NULL;
-  const GOptionEntry entries[]
-      = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
   g_auto (GStrv) words = NULL;
   g_autoptr (EntRegister) reg = NULL;
   g_autoptr (EntDb) db = NULL;

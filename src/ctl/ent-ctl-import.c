@@ -46,9 +46,8 @@ read_file (const char *path, const Options *options, GError **error)
   if (import == NULL)
     return NULL;
 
-  if (options->mapping != NULL
-      && (!g_file_get_contents (options->mapping, &mapping, NULL, error)
-          || !ent_import_mapping_from_text (import, mapping, error)))
+  if (options->mapping != NULL && (!g_file_get_contents (options->mapping, &mapping, NULL, error) ||
+                                   !ent_import_mapping_from_text (import, mapping, error)))
     return NULL;
   ent_import_set_known (import, options->update ? ENT_IMPORT_UPDATE : ENT_IMPORT_SKIP);
   ent_import_set_progress (import, ent_ctl_progress, (gpointer) _("Reading:"));
@@ -83,8 +82,8 @@ print_report (EntImport *import, gboolean dry_run)
   g_print (dry_run ? _("%u rows read: %u would be added, %u updated, %u are known already, %u "
                        "refused. Nothing was written.")
                    : _("%u rows read: %u added, %u updated, %u known already, %u refused."),
-           report->n_rows, report->n_added, report->n_updated, report->n_known,
-           report->n_refused);
+                       report->n_rows, report->n_added, report->n_updated, report->n_known,
+                       report->n_refused);
   g_print ("\n");
 }
 
@@ -96,8 +95,8 @@ write_import (EntImport *import, EntDb *db, const char *path, GError **error)
   g_autofree char *label = g_strdup_printf (_("Imported from %s"), name);
   g_autoptr (EntApply) apply = ent_apply_begin (db, label, g_get_user_name (), error);
 
-  return apply != NULL && ent_import_run (apply, import, NULL, error)
-         && ent_apply_commit (g_steal_pointer (&apply), error);
+  return apply != NULL && ent_import_run (apply, import, NULL, error) &&
+         ent_apply_commit (g_steal_pointer (&apply), error);
 }
 
 static gboolean
@@ -109,8 +108,8 @@ save_refused (EntImport *import, const char *path, GError **error)
   if (path == NULL || ent_import_get_report (import)->n_refused == 0)
     return TRUE;
   text = ent_import_refused_to_csv (import, &length);
-  return g_file_set_contents_full (path, text, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                   0600, error);
 }
 
 static int
@@ -144,6 +143,7 @@ int
 ent_ctl_import (int argc, char **argv)
 {
   g_auto (Options) options = { NULL, NULL, NULL, FALSE, FALSE };
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.mapping,
       N_("Take the meaning of the columns from this file instead of guessing it"), N_("FILE") },
@@ -156,6 +156,7 @@ ent_ctl_import (int argc, char **argv)
     ENT_CTL_PASSPHRASE (options.passphrase_file),
     G_OPTION_ENTRY_NULL,
   };
+  /* clang-format on */
   g_auto (GStrv) words = NULL;
 
   if (!ent_ctl_parse ("import", entries, argc, argv, 2, 2, &words))

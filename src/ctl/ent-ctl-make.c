@@ -12,8 +12,7 @@ int
 ent_ctl_init (int argc, char **argv)
 {
   g_autofree char *passphrase_file = NULL;
-  const GOptionEntry entries[]
-      = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
   g_auto (GStrv) words = NULL;
   g_autofree char *passphrase = NULL;
   g_autoptr (EntRegister) reg = NULL;
@@ -52,6 +51,7 @@ ent_ctl_demo (int argc, char **argv)
 {
   gint64 seed = (gint64) ENT_DEMO_SEED;
   g_autofree char *day = NULL;
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
       N_("Another number invents another commune; the same number the same one"), N_("NUMBER") },
@@ -59,6 +59,7 @@ ent_ctl_demo (int argc, char **argv)
       N_("The day up to which the commune has lived, instead of today"), N_("YYYY-MM-DD") },
     G_OPTION_ENTRY_NULL,
   };
+  /* clang-format on */
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   EntDemoSize size = ENT_DEMO_SMALL;

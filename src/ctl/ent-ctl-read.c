@@ -15,44 +15,48 @@
 
 #define MOST_HITS 20
 
-static const char *
-kind_name (EntKind kind)
-{
-  static const char *const names[] = {
-    [ENT_KIND_TEXT] = N_("text"),   [ENT_KIND_INT] = N_("number"),
-    [ENT_KIND_MONEY] = N_("amount"), [ENT_KIND_DATE] = N_("date"),
-    [ENT_KIND_TIME] = N_("time"),   [ENT_KIND_STAMP] = N_("moment"),
-    [ENT_KIND_BOOL] = N_("yes/no"), [ENT_KIND_ENUM] = N_("choice"),
-    [ENT_KIND_REF] = N_("reference"),
-  };
+/* clang-format off */
+static const char *const kind_names[] = {
+  [ENT_KIND_TEXT] = N_("text"),
+  [ENT_KIND_INT] = N_("number"),
+  [ENT_KIND_MONEY] = N_("amount"),
+  [ENT_KIND_DATE] = N_("date"),
+  [ENT_KIND_TIME] = N_("time"),
+  [ENT_KIND_STAMP] = N_("moment"),
+  [ENT_KIND_BOOL] = N_("yes/no"),
+  [ENT_KIND_ENUM] = N_("choice"),
+  [ENT_KIND_REF] = N_("reference"),
+};
 
-  return _(names[kind]);
-}
+/* What is worth knowing of a column beside its kind. */
+static const struct
+{
+  EntColumnFlags flag;
+  const char *word;
+} notable[] = {
+  { ENT_COLUMN_REQUIRED, N_("required") },
+  { ENT_COLUMN_UNIQUE, N_("unique") },
+  { ENT_COLUMN_SEARCH, N_("searched") },
+  { ENT_COLUMN_PRIVATE, N_("sensitive") },
+  { ENT_COLUMN_READ_ONLY, N_("given by the register") },
+};
+/* clang-format on */
 
 static void
 print_column (const EntColumn *column)
 {
-  static const struct
-  {
-    EntColumnFlags flag;
-    const char *word;
-  } words[] = {
-    { ENT_COLUMN_REQUIRED, N_("required") },  { ENT_COLUMN_UNIQUE, N_("unique") },
-    { ENT_COLUMN_SEARCH, N_("searched") },    { ENT_COLUMN_PRIVATE, N_("sensitive") },
-    { ENT_COLUMN_READ_ONLY, N_("given by the register") },
-  };
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (column->kind == ENT_KIND_REF)
     g_string_append_printf (notes, "→ %s", ent_schema_for_type (column->type ())->table);
   if (column->expression != NULL)
     g_string_append (notes, _("computed"));
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (column->flags & words[i].flag)
-      g_string_append_printf (notes, "%s%s", notes->len > 0 ? ", " : "", _(words[i].word));
-  g_print ("  %-20s %-10s %s%s%s%s\n", column->name, kind_name (column->kind),
-           ent_column_label (column), notes->len > 0 ? " (" : "", notes->str,
-           notes->len > 0 ? ")" : "");
+  for (guint i = 0; i < G_N_ELEMENTS (notable); i++)
+    if (column->flags & notable[i].flag)
+      g_string_append_printf (notes, "%s%s", notes->len > 0 ? ", " : "", _(notable[i].word));
+  g_print ("  %-20s %-10s %s%s%s%s\n", column->name,
+           _(kind_names[column->kind]), ent_column_label (column), notes->len > 0 ? " (" : "",
+             notes->str, notes->len > 0 ? ")" : "");
   for (guint i = 0; column->choices != NULL && i < column->choices->n_choices; i++)
     g_print ("  %-20s %-10s   %s: %s\n", "", "", column->choices->choices[i].nick,
              _(column->choices->choices[i].label));
@@ -82,8 +86,7 @@ int
 ent_ctl_tables (int argc, char **argv)
 {
   g_autofree char *passphrase_file = NULL;
-  const GOptionEntry entries[]
-      = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
   const EntSchema *const *all = ent_registry_schemas ();
   g_auto (GStrv) words = NULL;
   g_autoptr (EntRegister) reg = NULL;
@@ -106,8 +109,7 @@ int
 ent_ctl_search (int argc, char **argv)
 {
   g_autofree char *passphrase_file = NULL;
-  const GOptionEntry entries[]
-      = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
+  const GOptionEntry entries[] = { ENT_CTL_PASSPHRASE (passphrase_file), G_OPTION_ENTRY_NULL };
   g_auto (GStrv) words = NULL;
   g_autofree char *text = NULL;
   g_autoptr (EntRegister) reg = NULL;
@@ -151,7 +153,7 @@ choose_columns (const EntSchema *schema, const char *list)
       if (ent_schema_find (schema, g_strstrip (asked[i])) < 0)
         {
           ent_ctl_misused (_("The table “%s” has no column “%s”. “entraidectl tables” lists them."),
-                           schema->table, asked[i]);
+                             schema->table, asked[i]);
           return NULL;
         }
       g_strv_builder_add (builder, asked[i]);
@@ -182,6 +184,7 @@ ent_ctl_export (int argc, char **argv)
   g_autofree char *list = NULL;
   g_autofree char *text = NULL;
   g_autofree char *output = NULL;
+  /* clang-format off */
   const GOptionEntry entries[] = {
     { "columns", 0, 0, G_OPTION_ARG_STRING, &list,
       N_("Only these columns, in this order"), N_("NAME,NAME…") },
@@ -191,6 +194,7 @@ ent_ctl_export (int argc, char **argv)
     ENT_CTL_PASSPHRASE (passphrase_file),
     G_OPTION_ENTRY_NULL,
   };
+  /* clang-format on */
   g_auto (GStrv) words = NULL;
   g_auto (GStrv) columns = NULL;
   g_autoptr (EntRegister) reg = NULL;

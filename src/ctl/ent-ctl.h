@@ -26,12 +26,12 @@ typedef struct
 /* Ends with a name of NULL. */
 extern const EntCtlCommand ent_ctl_commands[];
 
-#define ENT_CTL_PASSPHRASE(variable)                                                               \
-  {                                                                                                \
-    "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &(variable),                                   \
-        N_("Read the passphrase from the first line of a file, or of standard input for “-”"),     \
-        N_("FILE")                                                                                 \
-  }
+/* clang-format off */
+#define ENT_CTL_PASSPHRASE(variable) \
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &(variable), \
+    N_("Read the passphrase from the first line of a file, or of standard input for “-”"), \
+    N_("FILE") }
+/* clang-format on */
 
 /* Parses the options of a command; what remains is given in @words (transfer full). FALSE after
  * saying what is wrong, when there are fewer than @least or more than @most words. */

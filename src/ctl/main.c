@@ -20,6 +20,7 @@ static const EntModule *const modules[] = {
 #undef ENT_MODULE
 };
 
+/* clang-format off */
 const EntCtlCommand ent_ctl_commands[] = {
   { "init", "FILE", N_("Create an empty register, protected by a passphrase."), ent_ctl_init },
   { "demo", "small|medium|large FILE", N_("Create a register with an invented commune."),
@@ -33,6 +34,7 @@ const EntCtlCommand ent_ctl_commands[] = {
   { "tables", "FILE", N_("Describe the tables and columns of a register."), ent_ctl_tables },
   { NULL, NULL, NULL, NULL },
 };
+/* clang-format on */
 
 static void
 print_help (void)
@@ -41,7 +43,7 @@ print_help (void)
   for (const EntCtlCommand *command = ent_ctl_commands; command->name != NULL; command++)
     g_print ("  %-8s %s\n", command->name, _(command->summary));
   g_print ("\n%s\n%s\n", _("“entraidectl COMMAND --help” tells more about a command."),
-           _("“entraidectl --version” prints the version."));
+                           _("“entraidectl --version” prints the version."));
 }
 
 static void

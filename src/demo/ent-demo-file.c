@@ -108,8 +108,10 @@ write_relation (EntDemo *demo, const EntDemoFile *file)
     EntRelationRole role;
     const char *kind;
   } roles[] = {
-    { ENT_RELATION_DOCTOR, "maison-medicale" }, { ENT_RELATION_LANDLORD, "logement" },
-    { ENT_RELATION_DEBT_MEDIATOR, "mediation" }, { ENT_RELATION_EMPLOYER, "employeur" },
+    { ENT_RELATION_DOCTOR, "maison-medicale" },
+    { ENT_RELATION_LANDLORD, "logement" },
+    { ENT_RELATION_DEBT_MEDIATOR, "mediation" },
+    { ENT_RELATION_EMPLOYER, "employeur" },
     { ENT_RELATION_SCHOOL, "ecole" },
   };
   guint drawn = (guint) ent_demo_between (demo, 0, G_N_ELEMENTS (roles) - 1);
@@ -117,11 +119,10 @@ write_relation (EntDemo *demo, const EntDemoFile *file)
 
   relation->person_id = file->person_id;
   relation->role = roles[drawn].role;
-  relation->organisation
-      = ent_demo_words_organisation (demo->words, demo->rand, roles[drawn].kind);
+  relation->organisation = ent_demo_words_organisation (demo->words, demo->rand, roles[drawn].kind);
   if (relation->role == ENT_RELATION_DOCTOR || relation->organisation == NULL)
-    relation->name = g_strdup_printf (
-        "Dr %s", ent_demo_words_last_name (demo->words, demo->rand, ENT_DEMO_WALLOON));
+    relation->name = g_strdup_printf ("Dr %s", ent_demo_words_last_name (demo->words, demo->rand,
+                                                                         ENT_DEMO_WALLOON));
   relation->phone = ent_demo_numbers_landline (demo);
   ent_demo_write (demo, relation);
 }

@@ -17,8 +17,7 @@ draw_stay (EntDemo *demo, gint32 from, gint32 to)
   EntDemoStay stay = { .from = from, .to = to };
   guint n_houses;
 
-  stay.street
-      = g_array_index (streets, guint, ent_demo_between (demo, 0, (int) streets->len - 1));
+  stay.street = g_array_index (streets, guint, ent_demo_between (demo, 0, (int) streets->len - 1));
   n_houses = g_array_index (demo->streets, EntDemoStreet, stay.street).n_houses;
   stay.number = (guint) ent_demo_between (demo, 1, (int) n_houses);
   if (ent_demo_chance (demo, 24))
@@ -63,8 +62,7 @@ earlier (gint32 a, gint32 b)
 }
 
 static void
-write_address (
-    EntDemo *demo, const EntDemoStay *stay, gint64 person_id, gint32 from, gint32 to)
+write_address (EntDemo *demo, const EntDemoStay *stay, gint64 person_id, gint32 from, gint32 to)
 {
   const EntDemoStreet *street = &g_array_index (demo->streets, EntDemoStreet, stay->street);
   EntAddress *address = ent_record_new (ENT_TYPE_ADDRESS);
@@ -132,12 +130,15 @@ ent_demo_home_move_in (EntDemo *demo,
 }
 
 void
-ent_demo_home_share_child (
-    EntDemo *demo, EntDemoHome *home, EntDemoLife *child, gint32 from, gboolean domicile)
+ent_demo_home_share_child (EntDemo *demo,
+                           EntDemoHome *home,
+                           EntDemoLife *child,
+                           gint32 from,
+                           gboolean domicile)
 {
   EntHouseholdMember *member;
 
-  from = MAX (from, child->birth);
+  from = MAX (MAX (from, home->formed), child->birth);
   if (home->left != ENT_DAY_NONE && home->left < from)
     return;
 

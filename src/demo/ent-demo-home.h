@@ -42,7 +42,10 @@ void ent_demo_home_move_in (EntDemo *demo,
                             gint32 from,
                             gint32 to);
 /* Days of a child who lives half of the time here; @domicile: with its address here. */
-void ent_demo_home_share_child (
-    EntDemo *demo, EntDemoHome *home, EntDemoLife *child, gint32 from, gboolean domicile);
+void ent_demo_home_share_child (EntDemo *demo,
+                                EntDemoHome *home,
+                                EntDemoLife *child,
+                                gint32 from,
+                                gboolean domicile);
 
 G_END_DECLS

@@ -56,16 +56,16 @@ draw_adult (EntDemo *demo, const guint *weights)
 static EntDemoLife
 draw_partner (EntDemo *demo, const EntDemoLife *life)
 {
-  EntDemoOrigin origin
-      = ent_demo_chance (demo, 78) ? life->origin : ent_demo_life_draw_origin (demo);
+  EntDemoOrigin origin = ent_demo_chance (demo, 78) ? life->origin
+                                                    : ent_demo_life_draw_origin (demo);
   gint32 youngest = demo->today - ent_demo_years (18) - 40;
   gboolean same_sex = ent_demo_chance (demo, 3);
   EntDemoLife partner;
 
   do
-    partner = ent_demo_life_new (
-        demo, origin, NULL,
-        MIN (life->birth + ent_demo_between (demo, -1800, 1800), youngest));
+    partner = ent_demo_life_new (demo, origin, NULL,
+                                 MIN (life->birth + ent_demo_between (demo, -1800, 1800),
+                                      youngest));
   while ((partner.male == life->male) != same_sex);
   return partner;
 }
@@ -111,8 +111,8 @@ static void
 write_couple (EntDemo *demo, const EntDemoLife *a, const EntDemoLife *b, gint32 formed)
 {
   static const guint weights[] = { 62, 20, 18 };
-  static const EntCivil statuses[]
-      = { ENT_CIVIL_MARRIED, ENT_CIVIL_LEGAL_COHABITATION, ENT_CIVIL_SINGLE };
+  static const EntCivil statuses[] = { ENT_CIVIL_MARRIED, ENT_CIVIL_LEGAL_COHABITATION,
+                                       ENT_CIVIL_SINGLE };
   EntCivil status = statuses[ent_demo_draw (demo, weights, G_N_ELEMENTS (weights))];
   gboolean alone = status == ENT_CIVIL_SINGLE;
 
@@ -128,9 +128,9 @@ static void
 write_relative (EntDemo *demo, const EntDemoLife *life)
 {
   EntRelation *relation = ent_record_new (ENT_TYPE_RELATION);
-  const char *first_name = ent_demo_words_first_name (
-      demo->words, demo->rand, life->origin, ent_demo_chance (demo, 50),
-      ent_demo_between (demo, 1955, 1998));
+  const char *first_name = ent_demo_words_first_name (demo->words, demo->rand, life->origin,
+                                                      ent_demo_chance (demo, 50),
+                                                      ent_demo_between (demo, 1955, 1998));
 
   relation->person_id = life->id;
   relation->role = ent_demo_chance (demo, 80) ? ENT_RELATION_CONTACT : ENT_RELATION_TRUSTED;
@@ -145,8 +145,8 @@ settle_alone (EntDemo *demo, EntDemoLife *life, gint32 formed)
 {
   EntDemoHome home = ent_demo_home_new (demo, life->last_name, formed);
   static const guint weights[] = { 70, 3, 6, 21 };
-  static const EntCivil statuses[]
-      = { ENT_CIVIL_SINGLE, ENT_CIVIL_MARRIED, ENT_CIVIL_SEPARATED, ENT_CIVIL_DIVORCED };
+  static const EntCivil statuses[] = { ENT_CIVIL_SINGLE, ENT_CIVIL_MARRIED, ENT_CIVIL_SEPARATED,
+                                       ENT_CIVIL_DIVORCED };
   int age = ent_demo_life_age (demo, life);
   EntCivil status = age > 74   ? ENT_CIVIL_WIDOWED
                     : age < 30 ? ENT_CIVIL_SINGLE
@@ -216,15 +216,14 @@ draw_children (EntDemo *demo, const EntDemoLife *parent, const char *name, EntDe
 
 /* Grown-up children sometimes leave and get a household of their own. */
 static void
-move_children_in (
-    EntDemo *demo, EntDemoHome *home, EntDemoLife *children, guint n, GArray *leavers)
+move_children_in (EntDemo *demo, EntDemoHome *home, EntDemoLife *children, guint n, GArray *leavers)
 {
   for (guint i = 0; i < n; i++)
     {
       EntDemoLife *child = &children[i];
       gint32 grown = MAX (child->birth + ent_demo_years (18), home->formed);
-      gboolean leaves = grown < demo->today - 60 && home->left == ENT_DAY_NONE
-                        && ent_demo_chance (demo, 35);
+      gboolean leaves = grown < demo->today - 60 && home->left == ENT_DAY_NONE &&
+                        ent_demo_chance (demo, 35);
       Leaver leaver = { .day = ENT_DAY_NONE };
 
       if (leaves)
@@ -251,8 +250,7 @@ make_single_parent (EntDemo *demo, GArray *leavers)
     parent = draw_adult (demo, parent_ages);
   formed = MAX (formed, parent.birth + ent_demo_years (18));
   home = ent_demo_home_new (demo, parent.last_name, formed);
-  n = draw_children (demo, &parent, ent_demo_chance (demo, 60) ? NULL : parent.last_name,
-                     children);
+  n = draw_children (demo, &parent, ent_demo_chance (demo, 60) ? NULL : parent.last_name, children);
   for (guint i = 1; i < n; i++)
     if (ent_demo_chance (demo, 85))
       children[i].last_name = children[0].last_name;
@@ -330,8 +328,9 @@ make_separated (EntDemo *demo, GArray *leavers)
   guint n = draw_children (demo, a.birth > b.birth ? &a : &b, a.male ? a.last_name : b.last_name,
                            children);
 
-  if (first.left != ENT_DAY_NONE && first.left <= parted)
-    parted = first.left;
+  /* Who has left the commune meanwhile parts on that day at the latest. */
+  if (first.left != ENT_DAY_NONE)
+    parted = MIN (parted, first.left);
   ent_demo_life_plan_file (demo, &a, formed, 65);
   ent_demo_life_plan_file (demo, &b, parted, 50);
   ent_demo_home_move_in (demo, &first, &a, ENT_MEMBER_REFERENCE, formed, ENT_DAY_NONE);
@@ -339,8 +338,7 @@ make_separated (EntDemo *demo, GArray *leavers)
   ent_demo_home_move_in (demo, &second, &b, ENT_MEMBER_REFERENCE, parted, ENT_DAY_NONE);
   for (guint i = 0; i < n; i++)
     {
-      if (children[i].birth + 300 > parted
-          || children[i].birth + ent_demo_years (18) < demo->today)
+      if (children[i].birth + 300 > parted || children[i].birth + ent_demo_years (18) < demo->today)
         continue;
       ent_demo_home_move_in (demo, &first, &children[i], ENT_MEMBER_CHILD, formed, parted - 1);
       ent_demo_home_share_child (demo, &first, &children[i], parted, TRUE);
@@ -378,8 +376,8 @@ static const struct
   guint weight;
   void (*make) (EntDemo *demo, GArray *leavers);
 } kinds[] = {
-  { 40, make_alone },     { 14, make_couple },          { 17, make_single_parent },
-  { 17, make_family },    { 3, make_three_generations }, { 5, make_separated },
+  { 40, make_alone },  { 14, make_couple },           { 17, make_single_parent },
+  { 17, make_family }, { 3, make_three_generations }, { 5, make_separated },
   { 4, make_friends },
 };
 

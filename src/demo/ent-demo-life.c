@@ -67,11 +67,9 @@ ent_demo_life_new (EntDemo *demo, EntDemoOrigin origin, const char *last_name, g
   ent_day_to_ymd (life.birth, &year, NULL, NULL);
   if (last_name == NULL)
     life.last_name = ent_demo_words_last_name (demo->words, demo->rand, origin);
-  life.first_name
-      = ent_demo_words_first_name (demo->words, demo->rand, origin, life.male, year);
+  life.first_name = ent_demo_words_first_name (demo->words, demo->rand, origin, life.male, year);
   if (ent_demo_chance (demo, 30))
-    life.second_name
-        = ent_demo_words_first_name (demo->words, demo->rand, origin, life.male, year);
+    life.second_name = ent_demo_words_first_name (demo->words, demo->rand, origin, life.male, year);
   if (life.second_name == life.first_name)
     life.second_name = NULL;
   return life;
@@ -94,13 +92,15 @@ ent_demo_life_plan_file (EntDemo *demo, EntDemoLife *life, gint32 since, double 
   if (life->id != 0 || first >= last - 10 || !ent_demo_chance (demo, percent))
     return;
 
-  life->file.opened = ent_demo_between (demo, first, last - 5);
+  /* Most come soon after they arrive: the earlier of two days drawn. */
+  life->file.opened = MIN (ent_demo_between (demo, first, last - 5),
+                           ent_demo_between (demo, first, last - 5));
   life->file.worker = (guint) ent_demo_between (demo, 0, (int) demo->workers->len - 1);
   if (last - life->file.opened > 120 && ent_demo_chance (demo, 55))
     {
       life->file.closed = ent_demo_between (demo, life->file.opened + 60, last);
-      life->file.reason
-          = ENT_CLOSE_SOLVED + (int) ent_demo_draw (demo, weights, G_N_ELEMENTS (weights));
+      life->file.reason = ENT_CLOSE_SOLVED +
+                          (int) ent_demo_draw (demo, weights, G_N_ELEMENTS (weights));
     }
   else if (life->death != ENT_DAY_NONE)
     {
@@ -118,8 +118,8 @@ fill_residence (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
   };
   static const guint settled[] = { 15, 35, 15, 10, 12, 10, 2, 1 };
   static const guint recent[] = { 55, 15, 2, 1, 4, 2, 13, 8 };
-  gboolean is_recent = life->origin == ENT_DEMO_UKRAINIAN || life->origin == ENT_DEMO_SYRIAN
-                       || life->origin == ENT_DEMO_AFGHAN;
+  gboolean is_recent = life->origin == ENT_DEMO_UKRAINIAN || life->origin == ENT_DEMO_SYRIAN ||
+                       life->origin == ENT_DEMO_AFGHAN;
 
   if (origins[life->origin].eu)
     {
@@ -127,8 +127,8 @@ fill_residence (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
                                                            : ENT_RESIDENCE_EU_REGISTRATION;
       return;
     }
-  person->residence_title
-      = titles[ent_demo_draw (demo, is_recent ? recent : settled, G_N_ELEMENTS (titles))];
+  person->residence_title =
+      titles[ent_demo_draw (demo, is_recent ? recent : settled, G_N_ELEMENTS (titles))];
   if (person->residence_title == ENT_RESIDENCE_A || person->residence_title == ENT_RESIDENCE_ORANGE)
     person->residence_until = demo->today + ent_demo_between (demo, -20, 900);
 }
@@ -168,8 +168,7 @@ fill_language (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
 static void
 fill_birth (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
 {
-  guint village
-      = (guint) ent_demo_between (demo, 0, ENT_DEMO_VILLAGES - 1);
+  guint village = (guint) ent_demo_between (demo, 0, ENT_DEMO_VILLAGES - 1);
 
   if (ent_demo_chance (demo, 99.5))
     person->birth_date = life->birth;
@@ -186,8 +185,8 @@ fill_birth (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
 static gboolean
 has_bis (EntDemo *demo, const EntPerson *person)
 {
-  gboolean waits = person->residence_title == ENT_RESIDENCE_ORANGE
-                   || person->residence_title == ENT_RESIDENCE_ANNEX_26;
+  gboolean waits = person->residence_title == ENT_RESIDENCE_ORANGE ||
+                   person->residence_title == ENT_RESIDENCE_ANNEX_26;
 
   return waits && ent_demo_chance (demo, 70);
 }
@@ -202,8 +201,8 @@ fill_number (EntDemo *demo, EntPerson *person, const EntDemoLife *life)
                                                          : ENT_SILENCE_REFUSED);
       return;
     }
-  person->national_number
-      = ent_demo_numbers_national (demo, life->birth, life->male, has_bis (demo, person));
+  person->national_number = ent_demo_numbers_national (demo, life->birth, life->male,
+                                                       has_bis (demo, person));
 }
 
 /* A BIS number has 40 added to its month. */
@@ -250,8 +249,7 @@ write_contacts (EntDemo *demo, const EntDemoLife *life, int age)
   if (age < 18)
     return;
   if (ent_demo_chance (demo, age > 60 ? 55 : 12))
-    write_contact (demo, life->id, ENT_CONTACT_LANDLINE, ent_demo_numbers_landline (demo),
-                   !mobile);
+    write_contact (demo, life->id, ENT_CONTACT_LANDLINE, ent_demo_numbers_landline (demo), !mobile);
   if (ent_demo_chance (demo, age > 70 ? 20 : 48))
     write_contact (demo, life->id, ENT_CONTACT_E_MAIL,
                    ent_demo_numbers_e_mail (demo, life->first_name, life->last_name), FALSE);
@@ -277,8 +275,8 @@ person_new (EntDemo *demo, const EntDemoLife *life)
                             ? g_strdup (life->first_name)
                             : g_strdup_printf ("%s %s", life->first_name, life->second_name);
   if (ent_demo_chance (demo, 2))
-    person->usual_name
-        = g_strdup (ent_demo_words_last_name (demo->words, demo->rand, life->origin));
+    person->usual_name = g_strdup (
+        ent_demo_words_last_name (demo->words, demo->rand, life->origin));
   person->sex = life->male ? ENT_SEX_MALE : ENT_SEX_FEMALE;
   if (ent_demo_chance (demo, 0.1))
     person->sex = ENT_SEX_UNSPECIFIED;
@@ -303,8 +301,8 @@ ent_demo_life_write (EntDemo *demo, EntDemoLife *life)
     return;
 
   person = person_new (demo, life);
-  changed = person->residence_title > ENT_RESIDENCE_BELGIAN && person->national_number != NULL
-            && !is_bis (person->national_number) && ent_demo_chance (demo, 6);
+  changed = person->residence_title > ENT_RESIDENCE_BELGIAN && person->national_number != NULL &&
+            !is_bis (person->national_number) && ent_demo_chance (demo, 6);
   life->id = ent_demo_write (demo, person);
   demo->n_written++;
 

@@ -25,13 +25,16 @@ typedef struct
 } EntDemoLife;
 
 /* Somebody born on about that day; @last_name NULL: drawn as well. */
-EntDemoLife
-ent_demo_life_new (EntDemo *demo, EntDemoOrigin origin, const char *last_name, gint32 birth);
+EntDemoLife ent_demo_life_new (EntDemo *demo,
+                               EntDemoOrigin origin,
+                               const char *last_name,
+                               gint32 birth);
 EntDemoOrigin ent_demo_life_draw_origin (EntDemo *demo);
 int ent_demo_life_age (EntDemo *demo, const EntDemoLife *life);
 /* Days of so many years. */
 gint32 ent_demo_years (double years);
-/* Decides whether the centre opens a file on somebody who lives here from @since; before writing. */
+/* Decides whether the centre opens a file on somebody who lives here from @since; before writing.
+ */
 void ent_demo_life_plan_file (EntDemo *demo, EntDemoLife *life, gint32 since, double percent);
 void ent_demo_life_write (EntDemo *demo, EntDemoLife *life);
 

@@ -64,8 +64,7 @@ ent_demo_numbers_national (EntDemo *demo, gint32 birth, gboolean male, gboolean 
   g_hash_table_insert (demo->serials, serial_key (birth, male), GUINT_TO_POINTER (n + 1));
   nine = g_strdup_printf ("%02d%02d%02d%03u", year % 100, month + (bis ? BIS_MONTH : 0), day,
                           first_serial (demo) + (male ? 1 : 0) + 2 * n);
-  return g_strdup_printf ("%s%02d", nine,
-                          ent_national_number_check_digits (nine, year >= 2000));
+  return g_strdup_printf ("%s%02d", nine, ent_national_number_check_digits (nine, year >= 2000));
 }
 
 static guint

@@ -70,8 +70,7 @@ write_twin (EntDemo *demo, const EntDemoLife *life)
                                : g_strdup (inverted ? life->first_name : life->last_name);
   person->first_names = g_strdup (inverted ? life->last_name : life->first_name);
   person->sex = life->male ? ENT_SEX_MALE : ENT_SEX_FEMALE;
-  person->birth_date
-      = ent_demo_chance (demo, 30) ? mistake_birth (life->birth) : life->birth;
+  person->birth_date = ent_demo_chance (demo, 30) ? mistake_birth (life->birth) : life->birth;
   id = ent_demo_write (demo, person);
   demo->n_written++;
   write_phone (demo, id);

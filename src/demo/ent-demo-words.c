@@ -111,8 +111,8 @@ read_first_name (EntDemoWords *self, char **row)
 static void
 read_function (EntDemoWords *self, char **row)
 {
-  EntDemoFunction function
-      = { g_strdup (row[0]), g_strdup (row[1]), g_strdup (row[2]), number_of (row[3]) };
+  EntDemoFunction function = { g_strdup (row[0]), g_strdup (row[1]), g_strdup (row[2]),
+                               number_of (row[3]) };
 
   g_array_append_val (self->functions, function);
 }
@@ -132,9 +132,12 @@ static const struct
   guint n_columns;
   void (*read) (EntDemoWords *self, char **row);
 } lists[] = {
-  { "commune.csv", 2, read_value },         { "villages.csv", 2, read_village },
-  { "streets.csv", 2, read_street },        { "last-names.csv", 3, read_last_name },
-  { "first-names.csv", 6, read_first_name }, { "functions.csv", 4, read_function },
+  { "commune.csv", 2, read_value },
+  { "villages.csv", 2, read_village },
+  { "streets.csv", 2, read_street },
+  { "last-names.csv", 3, read_last_name },
+  { "first-names.csv", 6, read_first_name },
+  { "functions.csv", 4, read_function },
   { "organisations.csv", 2, read_organisation },
 };
 
@@ -334,8 +337,11 @@ ent_demo_words_last_name (EntDemoWords *self, GRand *rand, EntDemoOrigin origin)
 }
 
 const char *
-ent_demo_words_first_name (
-    EntDemoWords *self, GRand *rand, EntDemoOrigin origin, gboolean male, int year)
+ent_demo_words_first_name (EntDemoWords *self,
+                           GRand *rand,
+                           EntDemoOrigin origin,
+                           gboolean male,
+                           int year)
 {
   GArray *words = self->first_names[origin][male != FALSE];
   int first = G_MAXINT;
@@ -364,13 +370,11 @@ ent_demo_words_organisation (EntDemoWords *self, GRand *rand, const char *kind)
 
   for (guint i = 0; i < self->organisations->len; i++)
     if (g_str_equal (g_array_index (self->organisations, EntDemoOrganisation, i).kind, kind))
-      g_ptr_array_add (found,
-                       g_array_index (self->organisations, EntDemoOrganisation, i).pattern);
+      g_ptr_array_add (found, g_array_index (self->organisations, EntDemoOrganisation, i).pattern);
   if (found->len == 0)
     return NULL;
 
-  text = g_string_new (
-      g_ptr_array_index (found, g_rand_int_range (rand, 0, (gint32) found->len)));
+  text = g_string_new (g_ptr_array_index (found, g_rand_int_range (rand, 0, (gint32) found->len)));
   g_string_replace (text, "{village}", g_ptr_array_index (self->villages, village), 0);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -56,8 +56,11 @@ const guint *ent_demo_words_village_shares (EntDemoWords *self);
 guint ent_demo_words_n_streets (EntDemoWords *self);
 const char *ent_demo_words_street (EntDemoWords *self, guint street, guint *village);
 const char *ent_demo_words_last_name (EntDemoWords *self, GRand *rand, EntDemoOrigin origin);
-const char *ent_demo_words_first_name (
-    EntDemoWords *self, GRand *rand, EntDemoOrigin origin, gboolean male, int year);
+const char *ent_demo_words_first_name (EntDemoWords *self,
+                                       GRand *rand,
+                                       EntDemoOrigin origin,
+                                       gboolean male,
+                                       int year);
 /* (element-type EntDemoFunction) */
 const GArray *ent_demo_words_functions (EntDemoWords *self);
 /* "Pharmacie Tilcheroux": an organisation of a kind; transfer full, NULL when there is none. */

@@ -78,7 +78,9 @@ ent_demo_write (EntDemo *demo, gpointer draft)
 gint64
 ent_demo_stamp (EntDemo *demo, gint32 day)
 {
-  return day * DAY_US + ent_demo_between (demo, 8 * 60, 16 * 60) * 60 * G_USEC_PER_SEC;
+  gint64 minutes = ent_demo_between (demo, 8 * 60, 16 * 60);
+
+  return day * DAY_US + minutes * 60 * G_USEC_PER_SEC;
 }
 
 static EntDemo *
@@ -191,7 +193,10 @@ ent_demo_create (const char *path,
   apply = ent_apply_begin (db, _("Demo data"), g_get_user_name (), error);
   if (apply != NULL)
     {
-      ok = ent_demo_fill (apply, size, seed, today, progress, progress_data, cancellable, error);
+      /* Under the places one must always see that these people are invented. */
+      ok = ent_demo_fill (apply, size, seed, today, progress, progress_data, cancellable, error) &&
+           ent_apply_set_setting (apply, "centre.name", _ ("CPAS of Sart-lez-Brumes (invented)"),
+                                  error);
       if (ok)
         ok = ent_apply_commit (apply, error);
       else

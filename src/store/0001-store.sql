@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the store itself keeps: who did what, the words of everything, the centre's settings.
 
 CREATE TABLE change_set (

@@ -25,10 +25,10 @@ struct _EntApply
   gboolean bulk;
   guint64 n_changes;
   GHashTable *resolved; /* provisional id → real id (gint64*) */
-  GHashTable *roots;    /* "number<<40|id" of records whose words changed → 1 new, 2 old */
-  GHashTable *touched;  /* "table:id" → NULL, for the news */
-  GHashTable *schemas;  /* EntSchema → NULL, for the news */
-  GArray *ranges;       /* EntRange */
+  GHashTable *roots; /* "number<<40|id" of records whose words changed → 1 new, 2 old */
+  GHashTable *touched; /* "table:id" → NULL, for the news */
+  GHashTable *schemas; /* EntSchema → NULL, for the news */
+  GArray *ranges; /* EntRange */
   EntIssues *issues;
   GPtrArray *conflicts;
 };
@@ -37,8 +37,7 @@ struct _EntApply
 static inline gboolean
 ent_apply_is_derived (const EntColumn *column)
 {
-  return column->flags & ENT_COLUMN_HIDDEN
-         && column->flags & (ENT_COLUMN_SORT | ENT_COLUMN_SEARCH);
+  return column->flags & ENT_COLUMN_HIDDEN && column->flags & (ENT_COLUMN_SORT | ENT_COLUMN_SEARCH);
 }
 
 /* FALSE with @error when the engine took the whole act back by itself; going on would write outside
@@ -52,15 +51,21 @@ void ent_apply_find_root (EntApply *self,
 void ent_apply_touch (EntApply *self, gpointer record, gboolean is_new);
 gpointer ent_apply_read (EntApply *self, const EntSchema *schema, gint64 id, GError **error);
 /* Writes columns of @mask without validation. */
-gboolean
-ent_apply_write_insert (EntApply *self, gpointer record, gint64 id, gint64 version, GError **error);
-gboolean
-ent_apply_write_update (EntApply *self, gpointer record, guint64 mask, GError **error);
+gboolean ent_apply_write_insert (EntApply *self,
+                                 gpointer record,
+                                 gint64 id,
+                                 gint64 version,
+                                 GError **error);
+gboolean ent_apply_write_update (EntApply *self, gpointer record, guint64 mask, GError **error);
 gboolean ent_apply_write_delete (EntApply *self, gpointer record, GError **error);
 
 /* The trail (ent-audit.c). NULL for a side that does not exist. */
-gboolean ent_audit_write (
-    EntApply *self, EntAction action, gpointer before, gpointer after, guint64 mask, GError **error);
+gboolean ent_audit_write (EntApply *self,
+                          EntAction action,
+                          gpointer before,
+                          gpointer after,
+                          guint64 mask,
+                          GError **error);
 gboolean ent_audit_flush_ranges (EntApply *self, GError **error);
 char *ent_audit_values_to_text (const EntSchema *schema, gpointer record, guint64 mask);
 

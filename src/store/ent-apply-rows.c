@@ -112,3 +112,12 @@ ent_apply_write_delete (EntApply *self, gpointer record, GError **error)
   return ent_db_execute (self->db, sql, ENT_ARGS (ent_int (ent_record_get_id (record))), NULL,
                          error);
 }
+
+gboolean
+ent_apply_set_setting (EntApply *self, const char *name, const char *value, GError **error)
+{
+  return ent_db_execute (self->db,
+                         "INSERT INTO setting (name, value) VALUES ($1, $2) "
+                         "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                         ENT_ARGS (ent_text (name), ent_text (value)), NULL, error);
+}

@@ -101,8 +101,7 @@ undo_update (EntApply *self, const TrailRow *row, GError **error)
     return FALSE;
 
   expected = ent_record_dup (current);
-  if (ent_audit_text_to_record (row->after, expected) == 0
-      || !same_but_derived (current, expected))
+  if (ent_audit_text_to_record (row->after, expected) == 0 || !same_but_derived (current, expected))
     return fail_conflict (error);
 
   restored = ent_record_dup (current);
@@ -143,15 +142,13 @@ was_changed_since (EntApply *self, const EntSchema *schema, gint64 id, gint64 se
                         "AND a.record_id = $4 AND c.undone_by IS NULL AND c.undoes IS NULL",
                         ENT_ARGS (ent_int (set_id), ent_int (self->set_id),
                                   ent_int (schema->number), ent_int (id)),
-                        1)
-         > 0;
+                        1) > 0;
 }
 
 /* Nothing is taken along: whatever was attached since must be undone first, which the database's
  * references see to. */
 static gboolean
-undo_insert (
-    EntApply *self, const EntSchema *schema, gint64 id, gint64 set_id, GError **error)
+undo_insert (EntApply *self, const EntSchema *schema, gint64 id, gint64 set_id, GError **error)
 {
   g_autoptr (GObject) current = ent_apply_read (self, schema, id, error);
   g_autoptr (GError) local_error = NULL;
@@ -164,8 +161,8 @@ undo_insert (
   ent_apply_touch (self, current, FALSE);
   if (!ent_audit_write (self, ENT_ACTION_DELETE, current, NULL, G_MAXUINT64, error))
     return FALSE;
-  return ent_apply_write_delete (self, current, &local_error)
-         || fail_constraint (&local_error, error);
+  return ent_apply_write_delete (self, current, &local_error) ||
+         fail_constraint (&local_error, error);
 }
 
 static gboolean
@@ -191,11 +188,11 @@ link_acts (EntApply *self, gint64 set_id, GError **error)
   return ent_db_execute (self->db,
                          "UPDATE change_set SET undone_by = NULL WHERE id = "
                          "(SELECT undoes FROM change_set WHERE id = $1)",
-                         ENT_ARGS (ent_int (set_id)), NULL, error)
-         && ent_db_execute (self->db, "UPDATE change_set SET undone_by = $1 WHERE id = $2",
-                            ENT_ARGS (ent_int (self->set_id), ent_int (set_id)), NULL, error)
-         && ent_db_execute (self->db, "UPDATE change_set SET undoes = $2 WHERE id = $1",
-                            ENT_ARGS (ent_int (self->set_id), ent_int (set_id)), NULL, error);
+                         ENT_ARGS (ent_int (set_id)), NULL, error) &&
+         ent_db_execute (self->db, "UPDATE change_set SET undone_by = $1 WHERE id = $2",
+                         ENT_ARGS (ent_int (self->set_id), ent_int (set_id)), NULL, error) &&
+         ent_db_execute (self->db, "UPDATE change_set SET undoes = $2 WHERE id = $1",
+                         ENT_ARGS (ent_int (self->set_id), ent_int (set_id)), NULL, error);
 }
 
 gboolean
@@ -208,16 +205,14 @@ ent_apply_undo (EntApply *self, gint64 set_id, GError **error)
     return FALSE;
   if (ent_db_number (self->db,
                      "SELECT count(*) FROM change_set WHERE id = $1 AND undone_by IS NULL",
-                     ENT_ARGS (ent_int (set_id)), 0)
-      == 0)
+                     ENT_ARGS (ent_int (set_id)), 0) == 0)
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND,
                            _ ("This was undone already."));
       return FALSE;
     }
   self->bulk = ent_db_number (self->db, "SELECT n_changes FROM change_set WHERE id = $1",
-                              ENT_ARGS (ent_int (set_id)), 0)
-               > MANY;
+                              ENT_ARGS (ent_int (set_id)), 0) > MANY;
 
   while (TRUE)
     {

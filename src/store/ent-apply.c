@@ -93,8 +93,7 @@ note_touched (EntApply *self, const EntSchema *schema, gint64 id)
 {
   g_hash_table_add (self->schemas, (gpointer) schema);
   if (!self->bulk)
-    g_hash_table_add (self->touched,
-                      g_strdup_printf ("%s:%" G_GINT64_FORMAT, schema->table, id));
+    g_hash_table_add (self->touched, g_strdup_printf ("%s:%" G_GINT64_FORMAT, schema->table, id));
 }
 
 /* Whatever a record refers to may show something computed from it, so all of it is told. */
@@ -139,8 +138,8 @@ ent_apply_check_open (EntApply *self, GError **error)
 gpointer
 ent_apply_read (EntApply *self, const EntSchema *schema, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) records
-      = ent_sql_load (self->db, schema, "WHERE id = $1", ENT_ARGS (ent_int (id)), error);
+  g_autoptr (GPtrArray) records = ent_sql_load (self->db, schema, "WHERE id = $1",
+                                               ENT_ARGS (ent_int (id)), error);
 
   if (records == NULL)
     return NULL;
@@ -283,8 +282,8 @@ check_conflicts (EntApply *self, const EntChange *change, gpointer current, GErr
       if (!(change->mask >> i & 1) || ent_apply_is_derived (&change->schema->columns[i]))
         continue;
       ent_record_get_value (current, i, &theirs);
-      if (ent_value_equal (&theirs, &change->before[i])
-          || ent_value_equal (&theirs, &change->after[i]))
+      if (ent_value_equal (&theirs, &change->before[i]) ||
+          ent_value_equal (&theirs, &change->after[i]))
         {
           ent_value_clear (&theirs);
           continue;
@@ -326,8 +325,8 @@ set_after (EntApply *self, const EntChange *change, gpointer record)
 static gboolean
 apply_update (EntApply *self, const EntChange *change, GError **error)
 {
-  g_autoptr (GObject) current
-      = ent_apply_read (self, change->schema, ent_apply_resolve (self, change->id), error);
+  g_autoptr (GObject) current = ent_apply_read (self, change->schema,
+                                               ent_apply_resolve (self, change->id), error);
   g_autoptr (GObject) fresh = NULL;
   g_autoptr (GError) local_error = NULL;
   guint64 mask;
@@ -361,17 +360,20 @@ ent_apply_update (EntApply *self, gpointer original, gpointer draft, GError **er
 {
   g_autoptr (EntChange) change = ent_change_new (ENT_ACTION_UPDATE, original, draft);
 
-  return change->mask == 0
-         || (ent_apply_check_open (self, error) && apply_update (self, change, error));
+  return change->mask == 0 ||
+         (ent_apply_check_open (self, error) && apply_update (self, change, error));
 }
 
 /* @same: a record that refers to itself does not stand in its own way. */
 static GArray *
-referring_ids (
-    EntApply *self, const EntSchema *from, const EntColumn *column, gint64 id, gboolean same)
+referring_ids (EntApply *self,
+               const EntSchema *from,
+               const EntColumn *column,
+               gint64 id,
+               gboolean same)
 {
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1", from->table, column->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1", from->table,
+                                          column->name);
   g_autoptr (EntRows) rows = ent_db_query (self->db, sql, ENT_ARGS (ent_int (id)), NULL);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -404,7 +406,7 @@ delete_referring (EntApply *self, const EntSchema *from, gint64 id, GType type, 
                        /* Translators: the second is a kind of record, like “Relations” */
                        _ ("This cannot be deleted: %u × “%s” still refer to it. Change those "
                           "first."),
-                       ids->len, _ (from->plural));
+                         ids->len, _ (from->plural));
           return FALSE;
         }
       for (guint j = 0; j < ids->len; j++)
@@ -430,8 +432,8 @@ ent_apply_delete (EntApply *self, const EntSchema *schema, gint64 id, GError **e
       return FALSE;
 
   ent_apply_touch (self, record, FALSE);
-  return ent_audit_write (self, ENT_ACTION_DELETE, record, NULL, G_MAXUINT64, error)
-         && ent_apply_write_delete (self, record, error);
+  return ent_audit_write (self, ENT_ACTION_DELETE, record, NULL, G_MAXUINT64, error) &&
+         ent_apply_write_delete (self, record, error);
 }
 
 gboolean
@@ -501,12 +503,12 @@ index_words (EntApply *self, GError **error)
 gboolean
 ent_apply_finish (EntApply *self, GError **error)
 {
-  return ent_apply_check_open (self, error) && ent_audit_flush_ranges (self, error)
-         && index_words (self, error)
-         && ent_db_execute (
-             self->db, "UPDATE change_set SET n_changes = $1 WHERE id = $2",
-             ENT_ARGS (ent_int ((gint64) self->n_changes), ent_int (self->set_id)), NULL, error)
-         && ent_db_commit (self->db, error);
+  return ent_apply_check_open (self, error) && ent_audit_flush_ranges (self, error) &&
+         index_words (self, error) &&
+         ent_db_execute (self->db, "UPDATE change_set SET n_changes = $1 WHERE id = $2",
+                         ENT_ARGS (ent_int ((gint64) self->n_changes), ent_int (self->set_id)),
+                         NULL, error) &&
+         ent_db_commit (self->db, error);
 }
 
 gboolean

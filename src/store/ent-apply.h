@@ -30,13 +30,19 @@ gboolean ent_apply_change (EntApply *self, EntChange *change, GError **error);
 gboolean ent_apply_undo (EntApply *self, gint64 set_id, GError **error);
 /* Reads one record as it stands inside the transaction; transfer full, NULL when absent. */
 gpointer ent_apply_load (EntApply *self, const EntSchema *schema, gint64 id, GError **error);
+/* Writes a setting of the centre. */
+gboolean ent_apply_set_setting (EntApply *self,
+                                const char *name,
+                                const char *value,
+                                GError **error);
 EntDb *ent_apply_get_db (EntApply *self);
 gint64 ent_apply_get_id (EntApply *self);
 guint64 ent_apply_n_changes (EntApply *self);
 EntIssues *ent_apply_get_issues (EntApply *self);
 GPtrArray *ent_apply_get_conflicts (EntApply *self);
 gint64 ent_apply_resolve (EntApply *self, gint64 provisional_id);
-/* Ends the transaction and frees. The number of the act is returned by ent_apply_get_id() before. */
+/* Ends the transaction and frees. The number of the act is returned by ent_apply_get_id() before.
+ */
 gboolean ent_apply_commit (EntApply *self, GError **error);
 /* Takes everything back and frees. */
 void ent_apply_abort (EntApply *self);

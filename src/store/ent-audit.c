@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ent-apply-private.h"
+#include "ent-module.h"
 
 static void
 append_quoted (GString *out, const char *text)
@@ -111,8 +112,12 @@ extend_range (EntApply *self, const EntSchema *schema, gint64 id)
 }
 
 gboolean
-ent_audit_write (
-    EntApply *self, EntAction action, gpointer before, gpointer after, guint64 mask, GError **error)
+ent_audit_write (EntApply *self,
+                 EntAction action,
+                 gpointer before,
+                 gpointer after,
+                 guint64 mask,
+                 GError **error)
 {
   static const char *const letters[] = { "I", "U", "D" };
   gpointer record = after != NULL ? after : before;
@@ -147,9 +152,35 @@ ent_audit_write (
       NULL, error);
 }
 
+static int
+place_of (const EntSchema *schema)
+{
+  const EntSchema *const *all = ent_registry_schemas ();
+  int place = 0;
+
+  while (all[place] != NULL && all[place] != schema)
+    place++;
+  return place;
+}
+
+static int
+compare_ranges (gconstpointer a, gconstpointer b)
+{
+  const EntRange *first = a;
+  const EntRange *second = b;
+  int difference = place_of (first->schema) - place_of (second->schema);
+
+  if (difference != 0)
+    return difference;
+  return first->first < second->first ? -1 : first->first > second->first;
+}
+
+/* In the order of the registry: undoing goes backwards, so what refers goes before what it refers
+ * to, whichever of them a line of an import happened to write first. */
 gboolean
 ent_audit_flush_ranges (EntApply *self, GError **error)
 {
+  g_array_sort (self->ranges, compare_ranges);
   for (guint i = 0; i < self->ranges->len; i++)
     {
       EntRange *range = &g_array_index (self->ranges, EntRange, i);

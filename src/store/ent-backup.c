@@ -48,7 +48,7 @@ check_references (EntDb *db, GPtrArray *findings, GError **error)
   while (ent_rows_next (rows, &local_error))
     g_ptr_array_add (findings,
                      g_strdup_printf (_ ("A row of %s refers to a row of %s that is not there."),
-                                      ent_rows_text (rows, 0), ent_rows_text (rows, 2)));
+                                        ent_rows_text (rows, 0), ent_rows_text (rows, 2)));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -64,8 +64,8 @@ check_references (EntDb *db, GPtrArray *findings, GError **error)
 gboolean
 ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *cancellable, GError **error)
 {
-  if (ent_db_is_encrypted (db)
-      && !run_check (db, "PRAGMA cipher_integrity_check", NULL, findings, error))
+  if (ent_db_is_encrypted (db) &&
+      !run_check (db, "PRAGMA cipher_integrity_check", NULL, findings, error))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -123,9 +123,9 @@ copy_keys (EntRegister *self, const char *target, GError **error)
 
   if (!ent_register_is_encrypted (self))
     return TRUE;
-  return g_file_get_contents (from, &data, &length, error)
-         && g_file_set_contents_full (to, data, (gssize) length, G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                      error);
+  return g_file_get_contents (from, &data, &length, error) &&
+         g_file_set_contents_full (to, data, (gssize) length, G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                   error);
 }
 
 /* Readable by nobody else from the first byte; VACUUM INTO accepts a file that is empty. */
@@ -168,8 +168,8 @@ ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **
   g_unlink (partial);
   if (!make_partial (partial, error))
     return FALSE;
-  ok = ent_db_execute (db, "VACUUM INTO $1", ENT_ARGS (ent_text (partial)), NULL, error)
-       && prove (self, db, n_before, partial, error) && copy_keys (self, target, error);
+  ok = ent_db_execute (db, "VACUUM INTO $1", ENT_ARGS (ent_text (partial)), NULL, error) &&
+       prove (self, db, n_before, partial, error) && copy_keys (self, target, error);
   if (ok && (!sync_path (partial) || g_rename (partial, target) != 0 || !sync_path (folder)))
     {
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,

@@ -211,8 +211,11 @@ parse_hint (EntKind kind)
 }
 
 gboolean
-ent_column_parse (
-    const EntColumn *self, const char *text, gint32 today, EntValue *value, char **message)
+ent_column_parse (const EntColumn *self,
+                  const char *text,
+                  gint32 today,
+                  EntValue *value,
+                  char **message)
 {
   g_autofree char *clean = NULL;
   EntValue parsed = ent_null ();
@@ -221,7 +224,7 @@ ent_column_parse (
 
   *value = ent_null ();
   clean = text != NULL && self->flags & ENT_COLUMN_LONG ? g_strstrip (g_strdup (text))
-                                                         : ent_text_clean (text != NULL ? text : "");
+                                                        : ent_text_clean (text != NULL ? text : "");
   if (clean == NULL || *clean == '\0')
     return TRUE;
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   void (*close) (EntDb *db);
-  EntRows *(*query) (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error);
+  EntRows *(
+      *query) (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error);
   gboolean (*script) (EntDb *db, const char *sql, GError **error);
   gint64 (*n_changed) (EntDb *db);
   gint64 (*last_id) (EntDb *db);
@@ -30,6 +31,8 @@ struct _EntDb
   gboolean encrypted;
   guint serial;
   gint stopped; /* atomic */
+  GMutex mutex; /* of @writing */
+  gboolean writing;
 };
 
 struct _EntRows

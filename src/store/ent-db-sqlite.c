@@ -44,12 +44,23 @@ constraint_message (int extended)
   return _ ("The register refuses this value.");
 }
 
-static void
-set_error (sqlite3 *handle, int code, GError **error)
+/* SQLCipher tells of a page whose seal is broken as an error without a text of its own. */
+static int
+without_disguise (EntDbSqlite *self, int code)
 {
+  if (self != NULL && self->parent.encrypted && code == SQLITE_ERROR &&
+      strcmp (sqlite3_errmsg (self->handle), sqlite3_errstr (SQLITE_ERROR)) == 0)
+    return SQLITE_CORRUPT;
+  return code;
+}
+
+static void
+set_error (EntDbSqlite *self, int code, GError **error)
+{
+  sqlite3 *handle = self != NULL ? self->handle : NULL;
   int extended = handle != NULL ? sqlite3_extended_errcode (handle) : code;
 
-  switch (code & 0xff)
+  switch (without_disguise (self, code) & 0xff)
     {
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
@@ -78,13 +89,13 @@ set_error (sqlite3 *handle, int code, GError **error)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT,
-                           _ ("The file is damaged. Do not write to it any more: restore the latest "
-                              "backup, and keep this file for repair."));
+                           _ ("The file is damaged. Do not write to it any more: restore the "
+                              "latest backup, and keep this file for repair."));
       break;
     case SQLITE_IOERR:
-      if (handle != NULL && (sqlite3_system_errno (handle) == EFBIG
-                             || sqlite3_system_errno (handle) == ENOSPC
-                             || sqlite3_system_errno (handle) == EDQUOT))
+      if (handle != NULL &&
+          (sqlite3_system_errno (handle) == EFBIG || sqlite3_system_errno (handle) == ENOSPC ||
+           sqlite3_system_errno (handle) == EDQUOT))
         g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FULL,
                              _ ("The disk is full. Nothing was changed: make room, then try "
                                 "again."));
@@ -95,13 +106,13 @@ set_error (sqlite3 *handle, int code, GError **error)
     default:
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
                    _ ("The register could not do this (%s)."),
-                   handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
+                     handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
       break;
     }
 }
 
-/* To SQLite “$2” is a name like any other, numbered by where it stands first in the text; to us it is
- * the second argument, wherever it stands. 0 when the text has no such parameter. */
+/* To SQLite “$2” is a name like any other, numbered by where it stands first in the text; to us it
+ * is the second argument, wherever it stands. 0 when the text has no such parameter. */
 static int
 parameter_position (sqlite3_stmt *statement, gsize number)
 {
@@ -159,7 +170,7 @@ take_statement (EntDbSqlite *self, const char *sql, GError **error)
   code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)
     {
-      set_error (self->handle, code, error);
+      set_error (self, code, error);
       return NULL;
     }
   return statement;
@@ -176,7 +187,7 @@ sqlite_query (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GE
     return NULL;
   if (!bind_args (statement, args, n_args))
     {
-      set_error (self->handle, sqlite3_errcode (self->handle), error);
+      set_error (self, sqlite3_errcode (self->handle), error);
       sqlite3_finalize (statement);
       return NULL;
     }
@@ -197,7 +208,7 @@ sqlite_rows_next (EntRows *rows, GError **error)
   if (code == SQLITE_ROW)
     return TRUE;
   if (code != SQLITE_DONE)
-    set_error (handle_of (rows->db), code, error);
+    set_error ((EntDbSqlite *) rows->db, code, error);
   return FALSE;
 }
 
@@ -248,7 +259,7 @@ sqlite_script (EntDb *db, const char *sql, GError **error)
   if (code == SQLITE_OK)
     return TRUE;
 
-  set_error (handle_of (db), code, error);
+  set_error ((EntDbSqlite *) db, code, error);
   return FALSE;
 }
 
@@ -357,8 +368,8 @@ set_pragmas (EntDb *db, EntDbFlags flags, GError **error)
       set_error (NULL, SQLITE_READONLY, error);
       return FALSE;
     }
-  return sqlite_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error)
-         && check_wal (db, error);
+  return sqlite_script (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error) &&
+         check_wal (db, error);
 }
 
 EntDb *
@@ -377,13 +388,13 @@ ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GErro
   db->engine = &sqlite_engine;
   db->path = g_strdup (path);
   db->encrypted = key != NULL;
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                            (GDestroyNotify) sqlite3_finalize);
 
   code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, open_flags, NULL);
   if (code != SQLITE_OK)
     {
-      set_error (self->handle, code, error);
+      set_error (self, code, error);
       return NULL;
     }
   sqlite3_extended_result_codes (self->handle, 1);
@@ -392,7 +403,7 @@ ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GErro
   sqlite3_exec (self->handle, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL);
   if (key != NULL && !set_key (self->handle, key))
     {
-      set_error (self->handle, SQLITE_ERROR, error);
+      set_error (self, SQLITE_ERROR, error);
       return NULL;
     }
   sqlite3_create_function (self->handle, "ent_today", 0, SQLITE_UTF8, NULL, today_func, NULL, NULL);

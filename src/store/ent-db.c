@@ -15,15 +15,20 @@ ent_db_open (const char *path, const guint8 *key, EntDbFlags flags, GError **err
   EntDb *db = ent_db_open_sqlite (path, key, flags, error);
 
   if (db != NULL)
-    db->serial = (guint) g_atomic_int_add (&last_serial, 1) + 1;
+    {
+      db->serial = (guint) g_atomic_int_add (&last_serial, 1) + 1;
+      g_mutex_init (&db->mutex);
+    }
   return db;
 }
 
 void
 ent_db_close (EntDb *db)
 {
-  if (db != NULL)
-    db->engine->close (db);
+  if (db == NULL)
+    return;
+  g_mutex_clear (&db->mutex);
+  db->engine->close (db);
 }
 
 EntRows *
@@ -88,16 +93,34 @@ ent_db_number (EntDb *db, const char *sql, const EntValue *args, gsize n_args, g
   return ent_rows_get (rows, 0).type == ENT_VALUE_NULL ? fallback : ent_rows_int (rows, 0);
 }
 
+/* A transaction is never interrupted from outside. SQLite remembers an interruption as long as any
+ * statement is active, the word index keeps one of its own active while it is written, and so even
+ * the ROLLBACK would be interrupted, and everything after it. */
+static void
+set_writing (EntDb *db, gboolean writing)
+{
+  g_mutex_lock (&db->mutex);
+  db->writing = writing;
+  g_mutex_unlock (&db->mutex);
+}
+
 gboolean
 ent_db_begin (EntDb *db, GError **error)
 {
-  return ent_db_execute (db, "BEGIN IMMEDIATE", ENT_NO_ARGS, NULL, error);
+  set_writing (db, TRUE);
+  if (ent_db_execute (db, "BEGIN IMMEDIATE", ENT_NO_ARGS, NULL, error))
+    return TRUE;
+  set_writing (db, ent_db_in_transaction (db));
+  return FALSE;
 }
 
 gboolean
 ent_db_commit (EntDb *db, GError **error)
 {
-  return ent_db_execute (db, "COMMIT", ENT_NO_ARGS, NULL, error);
+  if (!ent_db_execute (db, "COMMIT", ENT_NO_ARGS, NULL, error))
+    return FALSE;
+  set_writing (db, FALSE);
+  return TRUE;
 }
 
 void
@@ -106,10 +129,9 @@ ent_db_rollback (EntDb *db)
   g_autoptr (GError) error = NULL;
 
   /* A full disk has already taken the transaction back: then there is none to end. */
-  if (!ent_db_in_transaction (db))
-    return;
-  if (!ent_db_execute (db, "ROLLBACK", ENT_NO_ARGS, NULL, &error))
+  if (ent_db_in_transaction (db) && !ent_db_execute (db, "ROLLBACK", ENT_NO_ARGS, NULL, &error))
     g_debug ("rollback: %s", error->message);
+  set_writing (db, FALSE);
 }
 
 gboolean
@@ -121,14 +143,17 @@ ent_db_in_transaction (EntDb *db)
 void
 ent_db_interrupt (EntDb *db)
 {
-  db->engine->interrupt (db);
+  g_mutex_lock (&db->mutex);
+  if (!db->writing)
+    db->engine->interrupt (db);
+  g_mutex_unlock (&db->mutex);
 }
 
 void
 ent_db_stop (EntDb *db)
 {
   g_atomic_int_set (&db->stopped, TRUE);
-  db->engine->interrupt (db);
+  ent_db_interrupt (db);
 }
 
 guint

@@ -29,8 +29,11 @@ void ent_db_close (EntDb *db);
 
 /* Statements are prepared once and kept. The rows borrow the connection: free them before the next
  * call with the same text. */
-EntRows *ent_db_query (
-    EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error);
+EntRows *ent_db_query (EntDb *db,
+                       const char *sql,
+                       const EntValue *args,
+                       gsize n_args,
+                       GError **error);
 gboolean ent_db_execute (EntDb *db,
                          const char *sql,
                          const EntValue *args,
@@ -41,8 +44,11 @@ gboolean ent_db_execute (EntDb *db,
 gboolean ent_db_script (EntDb *db, const char *sql, GError **error);
 gint64 ent_db_last_id (EntDb *db);
 /* The single integer of a query's first row, or @fallback when there is no row or an error. */
-gint64 ent_db_number (
-    EntDb *db, const char *sql, const EntValue *args, gsize n_args, gint64 fallback);
+gint64 ent_db_number (EntDb *db,
+                      const char *sql,
+                      const EntValue *args,
+                      gsize n_args,
+                      gint64 fallback);
 
 gboolean ent_db_begin (EntDb *db, GError **error);
 gboolean ent_db_commit (EntDb *db, GError **error);
@@ -50,7 +56,8 @@ void ent_db_rollback (EntDb *db);
 /* FALSE also when the engine took the transaction back by itself: a full disk, an interruption. */
 gboolean ent_db_in_transaction (EntDb *db);
 
-/* Stops what the connection is doing; callable from any thread. */
+/* Stops what the connection is reading; callable from any thread. A transaction goes on: whoever
+ * writes long looks at its GCancellable in between. */
 void ent_db_interrupt (EntDb *db);
 /* The same, and refuses whatever is asked afterwards. Any thread. */
 void ent_db_stop (EntDb *db);

@@ -44,9 +44,8 @@ reference_text (Export *self, const EntColumn *column, gpointer record)
     return g_strdup ("");
   found = ent_sql_load (self->db, ent_schema_for_type (column->type ()), "WHERE id = $1",
                         ENT_ARGS (ent_int (id)), NULL);
-  return found != NULL && found->len > 0
-             ? ent_record_get_summary (g_ptr_array_index (found, 0))
-             : g_strdup ("");
+  return found != NULL && found->len > 0 ? ent_record_get_summary (g_ptr_array_index (found, 0))
+                                         : g_strdup ("");
 }
 
 static void
@@ -127,8 +126,8 @@ ent_exchange_export (EntDb *db,
     {
       guint n = MIN (PAGE, ids->len - first);
 
-      if (!write_page (&self, &g_array_index (ids, gint64, first), n, error)
-          || !flush (&self, stream, cancellable, error))
+      if (!write_page (&self, &g_array_index (ids, gint64, first), n, error) ||
+          !flush (&self, stream, cancellable, error))
         return FALSE;
       if (progress != NULL)
         progress (first + n, ids->len, progress_data);

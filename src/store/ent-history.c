@@ -82,8 +82,9 @@ add_fields (EntHistoryEntry *entry, EntDb *db, gpointer before, gpointer after, 
 static EntAction
 action_of (const char *letter)
 {
-  return *letter == 'I' ? ENT_ACTION_INSERT : *letter == 'U' ? ENT_ACTION_UPDATE
-                                                             : ENT_ACTION_DELETE;
+  return *letter == 'I'   ? ENT_ACTION_INSERT
+         : *letter == 'U' ? ENT_ACTION_UPDATE
+                          : ENT_ACTION_DELETE;
 }
 
 static void
@@ -113,13 +114,13 @@ describe (EntHistoryEntry *entry, EntDb *db, const char *before_text, const char
     }
   now = ent_sql_load (db, entry->schema, "WHERE id = $1", ENT_ARGS (ent_int (entry->record_id)),
                       NULL);
-  entry->summary
-      = now != NULL && now->len > 0 ? ent_record_get_summary (g_ptr_array_index (now, 0)) : NULL;
+  entry->summary = now != NULL && now->len > 0 ? ent_record_get_summary (g_ptr_array_index (now, 0))
+                                               : NULL;
 }
 
 /* Columns: set id, at, author, label, schema, record, action, undone, before, after. */
-#define TRAIL_COLUMNS(record)                                                                      \
-  "c.id, c.at, c.author, c.label, a.schema_no, " record                                            \
+#define TRAIL_COLUMNS(record) \
+  "c.id, c.at, c.author, c.label, a.schema_no, " record \
   ", a.action, c.undone_by IS NOT NULL, a.before, a.after"
 
 static EntHistoryEntry *
@@ -149,8 +150,8 @@ read_entry (EntRows *rows, char **before, char **after)
 static GPtrArray *
 read_entries (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GError **error)
 {
-  g_autoptr (GPtrArray) entries
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_history_entry_free);
+  g_autoptr (GPtrArray)
+                entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_history_entry_free);
   g_autoptr (EntRows) rows = ent_db_query (db, sql, args, n_args, error);
   g_autoptr (GError) local_error = NULL;
 
@@ -179,35 +180,39 @@ read_entries (EntDb *db, const char *sql, const EntValue *args, gsize n_args, GE
 GPtrArray *
 ent_history_read (EntDb *db, const EntSchema *schema, gint64 id, guint limit, GError **error)
 {
-  return read_entries (
-      db,
-      "SELECT " TRAIL_COLUMNS ("CASE WHEN a.last_id IS NULL THEN a.record_id ELSE $2 END")
-      " FROM audit a JOIN change_set c ON c.id = a.set_id WHERE a.id IN "
-      "(SELECT id FROM audit WHERE root_no = $1 AND root_id = $2 UNION "
-      " SELECT id FROM audit WHERE schema_no = $1 AND record_id <= $2 AND last_id >= $2) "
-      "ORDER BY a.id DESC LIMIT $3",
-      ENT_ARGS (ent_int (schema->number), ent_int (id), ent_int (limit)), error);
+  return read_entries (db,
+                       "SELECT " TRAIL_COLUMNS ("CASE WHEN a.last_id IS NULL THEN a.record_id ELSE "
+                                                "$2 END") " FROM audit a JOIN change_set c ON c.id "
+                                                          "= a.set_id WHERE a.id IN "
+                                                          "(SELECT id FROM audit WHERE root_no = "
+                                                          "$1 AND root_id = $2 UNION "
+                                                          " SELECT id FROM audit WHERE schema_no = "
+                                                          "$1 AND record_id <= $2 AND last_id >= "
+                                                          "$2) "
+                                                          "ORDER BY a.id DESC LIMIT $3",
+                       ENT_ARGS (ent_int (schema->number), ent_int (id), ent_int (limit)), error);
 }
 
 GPtrArray *
 ent_history_read_trash (EntDb *db, gint64 since, guint limit, GError **error)
 {
-  return read_entries (db,
-                       "SELECT " TRAIL_COLUMNS ("a.record_id")
-                       " FROM change_set c JOIN audit a ON a.id = "
-                       "(SELECT max (id) FROM audit WHERE set_id = c.id AND action = 'D') "
-                       "WHERE c.at >= $1 AND c.undone_by IS NULL AND c.undoes IS NULL "
-                       "ORDER BY c.id DESC LIMIT $2",
-                       ENT_ARGS (ent_int (since), ent_int (limit)), error);
+  return read_entries (
+      db,
+      "SELECT " TRAIL_COLUMNS (
+          "a.record_id") " FROM change_set c JOIN audit a ON a.id = "
+                         "(SELECT max (id) FROM audit WHERE set_id = c.id AND action = 'D') "
+                         "WHERE c.at >= $1 AND c.undone_by IS NULL AND c.undoes IS NULL "
+                         "ORDER BY c.id DESC LIMIT $2",
+      ENT_ARGS (ent_int (since), ent_int (limit)), error);
 }
 
 GPtrArray *
 ent_history_read_acts (EntDb *db, guint limit, GError **error)
 {
   return read_entries (db,
-                       "SELECT " TRAIL_COLUMNS ("a.record_id")
-                       " FROM change_set c JOIN audit a ON a.id = "
-                       "(SELECT min (id) FROM audit WHERE set_id = c.id) "
-                       "ORDER BY c.id DESC LIMIT $1",
+                       "SELECT " TRAIL_COLUMNS (
+                           "a.record_id") " FROM change_set c JOIN audit a ON a.id = "
+                                          "(SELECT min (id) FROM audit WHERE set_id = c.id) "
+                                          "ORDER BY c.id DESC LIMIT $1",
                        ENT_ARGS (ent_int (limit)), error);
 }

@@ -28,7 +28,7 @@ typedef struct
   gint64 record_id;
   EntAction action;
   GPtrArray *fields; /* EntHistoryField */
-  char *summary;     /* of the record concerned */
+  char *summary; /* of the record concerned */
   gboolean undone;
 } EntHistoryEntry;
 
@@ -36,8 +36,11 @@ void ent_history_entry_free (EntHistoryEntry *self);
 
 /* Entries of a record and of what it owns, newest first, at most @limit: (element-type
  * EntHistoryEntry), transfer full. */
-GPtrArray *ent_history_read (
-    EntDb *db, const EntSchema *schema, gint64 id, guint limit, GError **error);
+GPtrArray *ent_history_read (EntDb *db,
+                             const EntSchema *schema,
+                             gint64 id,
+                             guint limit,
+                             GError **error);
 /* Acts since @since (microseconds UTC) that deleted records and were not undone: what the trash
  * shows. One entry an act, its summary names the first record deleted. */
 GPtrArray *ent_history_read_trash (EntDb *db, gint64 since, guint limit, GError **error);

@@ -59,16 +59,23 @@ const char *ent_import_row_get (EntImportRow *self, const char *field);
 gpointer ent_import_row_add (EntImportRow *self, GType type);
 /* Reads the cell of a field into a column of a draft. FALSE, with an issue, when it cannot be
  * understood. */
-gboolean ent_import_row_read (EntImportRow *self, const char *field, gpointer draft,
+gboolean ent_import_row_read (EntImportRow *self,
+                              const char *field,
+                              gpointer draft,
                               const char *column);
 /* Puts another text than the cell's into the column: one that was taken apart or translated. */
-gboolean ent_import_row_put (EntImportRow *self, const char *field, gpointer draft,
-                             const char *column, const char *text);
+gboolean ent_import_row_put (EntImportRow *self,
+                             const char *field,
+                             gpointer draft,
+                             const char *column,
+                             const char *text);
 /* What the preview shows for a field whose column holds something else, like a reference. */
 void ent_import_row_show (EntImportRow *self, const char *field, const char *text);
 /* The rules of the draft's own type; what is wrong with a column is told at the field
  * "<prefix>column" if there is such a field in the file, else at @fallback. */
-void ent_import_row_check (EntImportRow *self, gpointer draft, const char *prefix,
+void ent_import_row_check (EntImportRow *self,
+                           gpointer draft,
+                           const char *prefix,
                            const char *fallback);
 
 void ent_import_row_free (EntImportRow *self);

@@ -41,8 +41,8 @@ is_called (const EntImportField *field, const char *folded)
   g_autofree char *english = ent_text_fold (field->label);
   g_autofree char *name = ent_text_fold (field->name);
 
-  return g_strv_contains ((const char *const *) headers, folded) || g_str_equal (label, folded)
-         || g_str_equal (english, folded) || g_str_equal (name, folded);
+  return g_strv_contains ((const char *const *) headers, folded) || g_str_equal (label, folded) ||
+         g_str_equal (english, folded) || g_str_equal (name, folded);
 }
 
 void
@@ -122,8 +122,8 @@ ent_import_mapping_from_text (EntImport *self, const char *text, GError **error)
   if (g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL))
     for (guint i = 0; i < self->kind->n_fields; i++)
       {
-        g_autofree char *header
-            = g_key_file_get_string (file, self->kind->id, self->kind->fields[i].name, NULL);
+        g_autofree char *header = g_key_file_get_string (file, self->kind->id,
+                                                         self->kind->fields[i].name, NULL);
         int column = header != NULL ? find_column (self, header) : -1;
 
         if (column < 0)

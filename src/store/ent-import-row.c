@@ -104,8 +104,11 @@ without_time (const char *text)
 }
 
 gboolean
-ent_import_row_put (
-    EntImportRow *self, const char *field, gpointer draft, const char *column, const char *text)
+ent_import_row_put (EntImportRow *self,
+                    const char *field,
+                    gpointer draft,
+                    const char *column,
+                    const char *text)
 {
   const EntSchema *schema = ent_record_get_schema (draft);
   Place place = { (guint) find_field (self, field), draft,
@@ -153,13 +156,13 @@ ent_import_row_fill_shown (EntImportRow *self)
     {
       const Place *place = &g_array_index (self->places, Place, i);
       const EntSchema *schema = ent_record_get_schema (place->draft);
-      g_autofree char *part
-          = ent_record_display (place->draft, schema->columns[place->column].name);
+      g_autofree char *part = ent_record_display (place->draft,
+                                                  schema->columns[place->column].name);
       char *before = self->shown[place->field];
 
       /* A cell that was taken apart shows its parts one after the other. */
-      self->shown[place->field]
-          = before != NULL ? g_strjoin (" · ", before, part, NULL) : g_steal_pointer (&part);
+      self->shown[place->field] = before != NULL ? g_strjoin (" · ", before, part, NULL)
+                                                 : g_steal_pointer (&part);
       g_free (before);
     }
 }
@@ -175,8 +178,7 @@ field_of (EntImportRow *self, const char *prefix, const char *column, const char
 }
 
 void
-ent_import_row_check (
-    EntImportRow *self, gpointer draft, const char *prefix, const char *fallback)
+ent_import_row_check (EntImportRow *self, gpointer draft, const char *prefix, const char *fallback)
 {
   const EntSchema *schema = ent_record_get_schema (draft);
   g_autoptr (EntIssues) found = ent_issues_new ();
@@ -185,8 +187,8 @@ ent_import_row_check (
     schema->prepare (draft);
   /* The owner is not known before it is written. */
   for (guint i = 0; i < schema->n_columns; i++)
-    if (schema->columns[i].flags & ENT_COLUMN_REQUIRED
-        && !(schema->columns[i].flags & ENT_COLUMN_OWNER) && ent_record_is_empty (draft, i))
+    if (schema->columns[i].flags & ENT_COLUMN_REQUIRED &&
+        !(schema->columns[i].flags & ENT_COLUMN_OWNER) && ent_record_is_empty (draft, i))
       ent_issues_add (found, schema->columns[i].name,
                       /* Translators: name of a field, like “Last name” */
                       _("“%s” is missing."), ent_column_label (&schema->columns[i]));

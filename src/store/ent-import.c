@@ -176,8 +176,8 @@ pass_next (Pass *pass, GError **error)
   if (!ent_csv_reader_next (pass->reader, &cells, &local_error))
     {
       if (local_error != NULL)
-        g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID, _("Line %u: %s"),
-                     ent_csv_reader_line (pass->reader), local_error->message);
+        g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
+                     _("Line %u: %s"), ent_csv_reader_line (pass->reader), local_error->message);
       return NULL;
     }
 
@@ -197,8 +197,7 @@ pass_next (Pass *pass, GError **error)
 GPtrArray *
 ent_import_preview (EntImport *self, EntDb *db, guint n_rows, GError **error)
 {
-  g_autoptr (GPtrArray) rows
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_row_free);
   g_autoptr (GError) local_error = NULL;
   Pass pass = { .import = self, .db = db };
   EntImportRow *row;
@@ -249,8 +248,7 @@ refuse (EntImport *self, EntImportRow *row)
                               fault->column != NULL ? ": " : "", fault->message);
     }
   for (guint i = 0; i < row->cells->len; i++)
-    g_ptr_array_add (cells,
-                     g_strdup (ent_csv_unprotect (g_ptr_array_index (row->cells, i))));
+    g_ptr_array_add (cells, g_strdup (ent_csv_unprotect (g_ptr_array_index (row->cells, i))));
   while (cells->len < self->headers->len)
     g_ptr_array_add (cells, g_strdup (""));
   g_ptr_array_add (cells, g_string_free_and_steal (g_steal_pointer (&reasons)));
@@ -277,13 +275,12 @@ pass_take (Pass *pass, EntImportRow *row, GError **error)
       return TRUE;
     }
 
-  if (pass->apply != NULL
-      && !self->kind->write (pass->context, pass->apply, row, &local_error))
+  if (pass->apply != NULL && !self->kind->write (pass->context, pass->apply, row, &local_error))
     {
       if (!g_error_matches (local_error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID))
         {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), _("Line %u: "),
-                                      row->line);
+          g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
+                                      _("Line %u: "), row->line);
           return FALSE;
         }
       ent_issues_add (row->issues, NULL, "%s", local_error->message);
@@ -314,8 +311,7 @@ pass_run (Pass *pass, GCancellable *cancellable, GError **error)
       if (pass->n_done++ % ROWS_A_STEP != 0 || !ok)
         continue;
       if (self->progress != NULL)
-        self->progress (ent_csv_reader_position (pass->reader), self->length,
-                        self->progress_data);
+        self->progress (ent_csv_reader_position (pass->reader), self->length, self->progress_data);
       ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
   pass_end (pass);

@@ -43,8 +43,7 @@ typedef struct
 
 /* Reads the header; the encoding, the separator and the mapping are guessed. @today resolves short
  * dates. */
-EntImport *
-ent_import_new (const EntImportKind *kind, GBytes *bytes, gint32 today, GError **error);
+EntImport *ent_import_new (const EntImportKind *kind, GBytes *bytes, gint32 today, GError **error);
 void ent_import_free (EntImport *self);
 
 /* The columns of the file. */
@@ -56,8 +55,8 @@ const char *ent_import_get_field (EntImport *self, guint column);
 gboolean ent_import_set_field (EntImport *self, guint column, const char *field);
 /* The mapping as text to keep for the next file of the same kind; transfer full. */
 char *ent_import_mapping_to_text (EntImport *self);
-/* Takes a kept mapping; columns that it does not name are left out. FALSE, changing nothing, when it
- * fits no column at all or is not a mapping. */
+/* Takes a kept mapping; columns that it does not name are left out. FALSE, changing nothing, when
+ * it fits no column at all or is not a mapping. */
 gboolean ent_import_mapping_from_text (EntImport *self, const char *text, GError **error);
 void ent_import_set_known (EntImport *self, EntImportKnown known);
 /* Called on the thread that checks or runs; counts bytes. */
@@ -67,12 +66,13 @@ void ent_import_set_progress (EntImport *self, EntProgressFunc progress, gpointe
  * thread. */
 GPtrArray *ent_import_preview (EntImport *self, EntDb *db, guint n_rows, GError **error);
 /* Reads all rows and writes nothing: fills the report. Reading thread. */
-gboolean
-ent_import_check (EntImport *self, EntDb *db, GCancellable *cancellable, GError **error);
+gboolean ent_import_check (EntImport *self, EntDb *db, GCancellable *cancellable, GError **error);
 /* An EntStoreWriteFunc with the import as its data: writes what can be written, lists the rest.
  * FALSE takes everything back. */
-gboolean
-ent_import_run (EntApply *apply, gpointer import, GCancellable *cancellable, GError **error);
+gboolean ent_import_run (EntApply *apply,
+                         gpointer import,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /* Of the latest check or run; borrowed. */
 const EntImportReport *ent_import_get_report (EntImport *self);

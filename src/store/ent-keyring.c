@@ -48,8 +48,9 @@ from_hex (GKeyFile *file, const char *group, const char *name, guint8 *bytes, gs
   g_autofree char *text = g_key_file_get_string (file, group, name, NULL);
   gsize found = 0;
 
-  return text != NULL && sodium_hex2bin (bytes, size, text, strlen (text), NULL, &found, NULL) == 0
-         && found == size;
+  return text != NULL &&
+         sodium_hex2bin (bytes, size, text, strlen (text), NULL, &found, NULL) == 0 &&
+         found == size;
 }
 
 static char *
@@ -92,8 +93,7 @@ derive (const char *passphrase, const guint8 *salt, gint64 ops, gint64 memory, g
   const char *text = composed != NULL ? composed : passphrase;
   gboolean ok = crypto_pwhash (key, ENT_KEY_SIZE, text, strlen (text), salt,
                                (unsigned long long) ops, (gsize) memory,
-                               crypto_pwhash_ALG_ARGON2ID13)
-                == 0;
+                               crypto_pwhash_ALG_ARGON2ID13) == 0;
 
   if (composed != NULL)
     sodium_memzero (composed, strlen (composed));
@@ -158,17 +158,16 @@ open_slot (EntKeyring *self, const char *group, const char *passphrase)
   /* A doctored file must not make us spend minutes or gigabytes. */
   if (ops < 1 || ops > 20 || memory < 8192 || memory > (gint64) 1 << 30)
     return FALSE;
-  if (!from_hex (self->file, group, "salt", salt, sizeof salt)
-      || !from_hex (self->file, group, "nonce", nonce, sizeof nonce)
-      || !from_hex (self->file, group, "key", wrapped, sizeof wrapped))
+  if (!from_hex (self->file, group, "salt", salt, sizeof salt) ||
+      !from_hex (self->file, group, "nonce", nonce, sizeof nonce) ||
+      !from_hex (self->file, group, "key", wrapped, sizeof wrapped))
     return FALSE;
 
   key = sodium_malloc (ENT_KEY_SIZE);
-  ok = derive (passphrase, salt, ops, memory, key)
-       && crypto_aead_xchacha20poly1305_ietf_decrypt (self->master, NULL, NULL, wrapped,
-                                                      sizeof wrapped, (const guint8 *) data,
-                                                      strlen (data), nonce, key)
-              == 0;
+  ok = derive (passphrase, salt, ops, memory, key) &&
+       crypto_aead_xchacha20poly1305_ietf_decrypt (self->master, NULL, NULL, wrapped,
+                                                   sizeof wrapped, (const guint8 *) data,
+                                                   strlen (data), nonce, key) == 0;
   sodium_free (key);
   if (ok)
     self->slot = g_strdup (slot);

@@ -62,8 +62,8 @@ run_one (EntDb *db, const EntMigration *migration, GError **error)
 
   if (!ent_db_begin (db, error))
     return FALSE;
-  if (ent_db_script (db, sql->str, error) && ent_db_script (db, version, error)
-      && ent_db_script (db, "PRAGMA application_id = 1162761298", error) && ent_db_commit (db, error))
+  if (ent_db_script (db, sql->str, error) && ent_db_script (db, version, error) &&
+      ent_db_script (db, "PRAGMA application_id = 1162761298", error) && ent_db_commit (db, error))
     return TRUE;
 
   /* Which script it was matters to us only when the script itself is at fault. */

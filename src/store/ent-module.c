@@ -10,7 +10,7 @@ static const EntSchema *const no_schemas[] = { NULL };
 static const EntModule store_module = { "store", no_schemas, ent_store_migrations, NULL };
 
 static GPtrArray *registered; /* EntModule, ours first */
-static GPtrArray *schemas;    /* EntSchema, NULL-terminated */
+static GPtrArray *schemas; /* EntSchema, NULL-terminated */
 
 void
 ent_registry_set_modules (const EntModule *const *modules, guint n_modules)

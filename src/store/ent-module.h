@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  int number;       /* global and ascending; becomes PRAGMA user_version */
+  int number; /* global and ascending; becomes PRAGMA user_version */
   const char *name; /* "0003-person" */
   const char *sql;
 } EntMigration;
 
 typedef struct
 {
-  const char *id;                    /* "person" */
-  const EntSchema *const *schemas;   /* NULL-terminated */
-  const EntMigration *migrations;    /* ends with number 0 */
+  const char *id; /* "person" */
+  const EntSchema *const *schemas; /* NULL-terminated */
+  const EntMigration *migrations; /* ends with number 0 */
   /* Reference data for a new register, written through @apply; may be NULL. */
   gboolean (*seed) (EntApply *apply, GError **error);
 } EntModule;

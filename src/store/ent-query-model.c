@@ -84,9 +84,8 @@ keep_page (EntQueryModel *self, guint page)
   kept->page = page;
   kept->records = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = page * PAGE; i < end; i++)
-    g_ptr_array_add (kept->records,
-                     ent_store_peek_hollow (self->store, record_type (self),
-                                            g_array_index (self->ids, gint64, i)));
+    g_ptr_array_add (kept->records, ent_store_peek_hollow (self->store, record_type (self),
+                                                           g_array_index (self->ids, gint64, i)));
   g_queue_push_head (&self->kept, kept);
   if (self->kept.length > KEPT_PAGES)
     kept_page_free (g_queue_pop_tail (&self->kept));
@@ -160,8 +159,8 @@ ask_page (EntQueryModel *self, guint page)
   request->page = page;
   request->generation = self->generation;
   ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT - 1 - (urgency++ % 1000000),
-                       read_page, data, g_free, (GDestroyNotify) ent_row_set_free,
-                       NULL, page_read_cb, request);
+                       read_page, data, g_free, (GDestroyNotify) ent_row_set_free, NULL,
+                       page_read_cb, request);
 }
 
 static GType
@@ -250,12 +249,11 @@ replace_ids (EntQueryModel *self, GArray *fresh)
   guint prefix = 0;
   guint suffix = 0;
 
-  while (prefix < shorter
-         && g_array_index (old, gint64, prefix) == g_array_index (fresh, gint64, prefix))
+  while (prefix < shorter &&
+         g_array_index (old, gint64, prefix) == g_array_index (fresh, gint64, prefix))
     prefix++;
-  while (suffix < shorter - prefix
-         && g_array_index (old, gint64, old->len - 1 - suffix)
-                == g_array_index (fresh, gint64, fresh->len - 1 - suffix))
+  while (suffix < shorter - prefix && g_array_index (old, gint64, old->len - 1 - suffix) ==
+                                          g_array_index (fresh, gint64, fresh->len - 1 - suffix))
     suffix++;
 
   self->ids = g_array_ref (fresh);

@@ -140,8 +140,11 @@ ent_query_n_conditions (const EntQuery *self)
 }
 
 void
-ent_query_get_condition (
-    const EntQuery *self, guint position, const char **column, EntOp *op, const EntValue **value)
+ent_query_get_condition (const EntQuery *self,
+                         guint position,
+                         const char **column,
+                         EntOp *op,
+                         const EntValue **value)
 {
   const Condition *condition = &g_array_index (self->conditions, Condition, position);
 
@@ -217,8 +220,8 @@ ent_query_to_text (const EntQuery *self)
 static const char *
 text_of (JsonNode *node)
 {
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-                 && json_node_get_value_type (node) == G_TYPE_STRING
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                 json_node_get_value_type (node) == G_TYPE_STRING
              ? json_node_get_string (node)
              : NULL;
 }
@@ -268,8 +271,8 @@ ent_query_from_text (const EntSchema *schema, const char *text)
   object = json_node_get_object (root);
   descending = json_object_get_member (object, "descending");
   ent_query_set_order (self, text_of (json_object_get_member (object, "order")),
-                       descending != NULL && JSON_NODE_HOLDS_VALUE (descending)
-                           && json_node_get_boolean (descending));
+                       descending != NULL && JSON_NODE_HOLDS_VALUE (descending) &&
+                           json_node_get_boolean (descending));
   conditions = json_object_get_member (object, "conditions");
   if (conditions != NULL && JSON_NODE_HOLDS_ARRAY (conditions))
     json_array_foreach_element (json_node_get_array (conditions), add_from_json, self);
@@ -322,8 +325,8 @@ order_expression (const EntQuery *self)
 
   if (column->expression != NULL)
     return column->expression;
-  if (column->kind == ENT_KIND_TEXT && column->flags & ENT_COLUMN_REQUIRED
-      && ent_schema_find (self->schema, "sort_key") >= 0)
+  if (column->kind == ENT_KIND_TEXT && column->flags & ENT_COLUMN_REQUIRED &&
+      ent_schema_find (self->schema, "sort_key") >= 0)
     return "sort_key";
   return column->name;
 }
@@ -353,8 +356,8 @@ query_sql (const EntQuery *self, GArray *args)
 static GArray *
 read_ids (EntDb *db, const char *sql, GArray *args, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (EntRows) rows
-      = ent_db_query (db, sql, (const EntValue *) args->data, args->len, error);
+  const EntValue *values = (const EntValue *) args->data;
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, values, args->len, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local_error = NULL;
 
@@ -413,13 +416,14 @@ get_order_cache (void)
 static GArray *
 ordered_ids (EntDb *db, const char *sql, GArray *args, GCancellable *cancellable, GError **error)
 {
-  gint64 stamp = ent_db_number (db, "SELECT coalesce (max (id), 0) FROM change_set", ENT_NO_ARGS, 0);
+  gint64 stamp = ent_db_number (db, "SELECT coalesce (max (id), 0) FROM change_set", ENT_NO_ARGS,
+                                0);
   g_autofree char *key = g_strdup_printf ("%u %s", ent_db_serial (db), sql);
   OrderCache *cache = get_order_cache ();
   GArray *ids;
 
-  if (args->len == 0 && cache->ids != NULL && cache->stamp == stamp
-      && g_str_equal (cache->sql, key))
+  if (args->len == 0 && cache->ids != NULL && cache->stamp == stamp &&
+      g_str_equal (cache->sql, key))
     return g_array_ref (cache->ids);
 
   ids = read_ids (db, sql, args, cancellable, error);

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_OP_EQUAL,       /* value NULL: is empty */
-  ENT_OP_NOT_EQUAL,   /* value NULL: is not empty */
+  ENT_OP_EQUAL, /* value NULL: is empty */
+  ENT_OP_NOT_EQUAL, /* value NULL: is not empty */
   ENT_OP_AT_LEAST,
   ENT_OP_AT_MOST,
-  ENT_OP_BEGINS,      /* folded text begins with */
+  ENT_OP_BEGINS, /* folded text begins with */
   ENT_OP_CONTAINS
 } EntOp;
 
@@ -38,8 +38,11 @@ const char *ent_query_get_search (const EntQuery *self);
 /* All conditions must hold. The column may be computed. */
 void ent_query_add_condition (EntQuery *self, const char *column, EntOp op, const EntValue *value);
 guint ent_query_n_conditions (const EntQuery *self);
-void ent_query_get_condition (
-    const EntQuery *self, guint position, const char **column, EntOp *op, const EntValue **value);
+void ent_query_get_condition (const EntQuery *self,
+                              guint position,
+                              const char **column,
+                              EntOp *op,
+                              const EntValue **value);
 void ent_query_clear_conditions (EntQuery *self);
 /* @column NULL: the schema's own order. */
 void ent_query_set_order (EntQuery *self, const char *column, gboolean descending);

@@ -110,13 +110,13 @@ ent_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     }
 }
 
-#define SET_FIELD(object, column, ctype, new_value)                                                \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    ctype fresh = (new_value);                                                                     \
-    changed = FIELD (object, column, ctype) != fresh;                                              \
-    FIELD (object, column, ctype) = fresh;                                                         \
-  }                                                                                                \
+#define SET_FIELD(object, column, ctype, new_value) \
+  G_STMT_START \
+  { \
+    ctype fresh = (new_value); \
+    changed = FIELD (object, column, ctype) != fresh; \
+    FIELD (object, column, ctype) = fresh; \
+  } \
   G_STMT_END
 
 static void
@@ -189,18 +189,16 @@ ent_record_class_init (EntRecordClass *klass)
   object_class->get_property = ent_record_get_property;
   object_class->set_property = ent_record_set_property;
 
-  g_object_class_install_property (
-      object_class, PROP_ID,
-      g_param_spec_int64 ("id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_LOADED,
-      g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_SUMMARY,
-      g_param_spec_string ("summary", NULL, NULL, NULL,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_ID,
+                                   g_param_spec_int64 ("id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_LOADED,
+                                   g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE |
+                                                             G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_SUMMARY,
+                                   g_param_spec_string ("summary", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -211,8 +209,7 @@ ent_record_init (EntRecord *self)
 static GParamSpec *
 column_pspec (const EntColumn *column)
 {
-  const GParamFlags flags
-      = G_PARAM_READWRITE | G_PARAM_STATIC_NAME | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_NAME | G_PARAM_EXPLICIT_NOTIFY;
   g_autofree char *name = g_strdelimit (g_strdup (column->name), "_", '-');
 
   switch (column->kind)

@@ -46,8 +46,8 @@ static gboolean
 is_network_share (const char *path)
 {
   static const long remote[] = {
-    0x6969,     /* NFS */
-    0x517b,     /* SMB */
+    0x6969, /* NFS */
+    0x517b, /* SMB */
     0xff534d42, /* CIFS */
     0xfe534d42, /* SMB 2 and later */
     0x5346414f, /* AFS */
@@ -92,14 +92,13 @@ take_lock (EntRegister *self, GError **error)
                     "or open a copy elsewhere."));
   if (flock (self->lock, LOCK_EX | LOCK_NB) != 0)
     {
-      g_autofree char *owner = lock_owner (lock_path);
+      g_autofree char *who = lock_owner (lock_path);
 
       close (self->lock);
       self->lock = -1;
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_IN_USE,
                    /* Translators: who has it open and since when */
-                   _ ("This register is already open (%s). Close it there, then try again."),
-                   owner);
+                   _ ("This register is already open (%s). Close it there, then try again."), who);
       return FALSE;
     }
   text = g_strdup_printf ("%s, %s", self->user, now);
@@ -213,8 +212,9 @@ make_file (const char *path, GError **error)
 static void
 remove_files (const char *path)
 {
-  static const char *const suffixes[]
-      = { "", "-wal", "-shm", "-journal", KEYS_SUFFIX, LOCK_SUFFIX };
+  static const char *const suffixes[] = {
+    "", "-wal", "-shm", "-journal", KEYS_SUFFIX, LOCK_SUFFIX
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -245,8 +245,8 @@ ent_register_create (const char *path, const char *passphrase, const char *user,
     return NULL;
   if ((passphrase == NULL || make_keyring (self, passphrase, error)) && make_file (path, error))
     self->db = ent_register_connect (self, ENT_DB_CREATE, error);
-  if (self->db == NULL || !ent_migrate_run (self->db, error)
-      || !ent_migrate_seed (self->db, self->user, error))
+  if (self->db == NULL || !ent_migrate_run (self->db, error) ||
+      !ent_migrate_seed (self->db, self->user, error))
     {
       g_clear_pointer (&self->db, ent_db_close);
       remove_files (path);
@@ -270,11 +270,11 @@ unlock (EntRegister *self, const char *passphrase, GError **error)
 
   if (is_empty (self->path))
     return g_file_test (keys, G_FILE_TEST_EXISTS)
-               ? fail (error, ENT_STORE_ERROR_CORRUPT,
-                       _ ("This file is empty, though there is a key file beside it. Restore the "
+        ? fail (error, ENT_STORE_ERROR_CORRUPT,
+                _ ("This file is empty, though there is a key file beside it. Restore the "
                           "latest backup."))
-               : fail (error, ENT_STORE_ERROR_NOT_A_REGISTER,
-                       _ ("This file is empty, so it is not an Entraide register. Choose another "
+                : fail (error, ENT_STORE_ERROR_NOT_A_REGISTER,
+                        _ ("This file is empty, so it is not an Entraide register. Choose another "
                           "file."));
   if (!ent_register_path_is_encrypted (self->path))
     return TRUE;
@@ -289,7 +289,8 @@ unlock (EntRegister *self, const char *passphrase, GError **error)
   return self->keyring != NULL;
 }
 
-/* Before a step up the file is copied aside, so that the older program can still be gone back to. */
+/* Before a step up the file is copied aside, so that the older program can still be gone back to.
+ */
 static gboolean
 upgrade (EntRegister *self, GError **error)
 {
@@ -301,8 +302,8 @@ upgrade (EntRegister *self, GError **error)
   if (version > 0 && version < ent_registry_version ())
     {
       aside = g_strdup_printf ("%s.before-%04d", self->path, ent_registry_version ());
-      if (!g_file_test (aside, G_FILE_TEST_EXISTS)
-          && !ent_register_backup (self, self->db, aside, error))
+      if (!g_file_test (aside, G_FILE_TEST_EXISTS) &&
+          !ent_register_backup (self, self->db, aside, error))
         return FALSE;
     }
   return ent_migrate_run (self->db, error);
@@ -366,8 +367,8 @@ ent_register_new_in_memory (GError **error)
   g_autoptr (EntRegister) self = alloc_register (NULL, "test");
 
   self->db = ent_db_open (NULL, NULL, 0, error);
-  if (self->db == NULL || !ent_migrate_run (self->db, error)
-      || !ent_migrate_seed (self->db, self->user, error))
+  if (self->db == NULL || !ent_migrate_run (self->db, error) ||
+      !ent_migrate_seed (self->db, self->user, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -440,6 +441,6 @@ ent_register_change_passphrase (EntRegister *self,
   fresh = ent_keyring_load (keys, old_passphrase, error);
   if (fresh == NULL)
     return FALSE;
-  return ent_keyring_set_passphrase (fresh, ent_keyring_get_slot (fresh), new_passphrase, error)
-         && ent_keyring_save (fresh, keys, error);
+  return ent_keyring_set_passphrase (fresh, ent_keyring_get_slot (fresh), new_passphrase, error) &&
+         ent_keyring_save (fresh, keys, error);
 }

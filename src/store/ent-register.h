@@ -18,13 +18,15 @@ typedef struct _EntRegister EntRegister;
 typedef enum
 {
   ENT_REGISTER_READ_ONLY = 1 << 0, /* no lock, no migration */
-  ENT_REGISTER_UNLOCKED = 1 << 1   /* for tests: several at once */
+  ENT_REGISTER_UNLOCKED = 1 << 1 /* for tests: several at once */
 } EntRegisterFlags;
 
 /* Creates the file, runs all migrations and seeds it. @passphrase NULL makes a file in clear, for
  * demo data only. @user names who has it open. */
-EntRegister *
-ent_register_create (const char *path, const char *passphrase, const char *user, GError **error);
+EntRegister *ent_register_create (const char *path,
+                                  const char *passphrase,
+                                  const char *user,
+                                  GError **error);
 /* Opens, locks, copies aside before an upgrade, migrates. */
 EntRegister *ent_register_open (const char *path,
                                 const char *passphrase,
@@ -51,8 +53,7 @@ gboolean ent_register_path_is_encrypted (const char *path);
 /* Database and pages whole? Adds one sentence per finding to @findings. */
 gboolean ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *c, GError **error);
 /* Writes a verified copy (with its keyring) to @target, which must not exist. */
-gboolean
-ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **error);
+gboolean ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **error);
 gboolean ent_register_change_passphrase (EntRegister *self,
                                          const char *old_passphrase,
                                          const char *new_passphrase,

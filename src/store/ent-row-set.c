@@ -58,8 +58,11 @@ ent_row_set_read (EntDb *db,
 
 /* Always 64 parameters, the rest null, so that one prepared statement serves every page. */
 EntRowSet *
-ent_row_set_read_ids (
-    EntDb *db, const EntSchema *schema, const gint64 *ids, guint n_ids, GError **error)
+ent_row_set_read_ids (EntDb *db,
+                      const EntSchema *schema,
+                      const gint64 *ids,
+                      guint n_ids,
+                      GError **error)
 {
   g_autoptr (GString) tail = g_string_new ("WHERE id IN (");
   g_autofree char *sql = NULL;

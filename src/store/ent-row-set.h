@@ -12,11 +12,18 @@ G_BEGIN_DECLS
 typedef struct _EntRowSet EntRowSet;
 
 /* Reads rows selected as "id, version, columns…" by ent_sql_columns(). */
-EntRowSet *ent_row_set_read (
-    EntDb *db, const EntSchema *schema, const char *sql, const EntValue *args, gsize n, GError **e);
+EntRowSet *ent_row_set_read (EntDb *db,
+                             const EntSchema *schema,
+                             const char *sql,
+                             const EntValue *args,
+                             gsize n,
+                             GError **e);
 /* The rows whose ids are in the array, in no particular order. */
-EntRowSet *ent_row_set_read_ids (
-    EntDb *db, const EntSchema *schema, const gint64 *ids, guint n_ids, GError **error);
+EntRowSet *ent_row_set_read_ids (EntDb *db,
+                                 const EntSchema *schema,
+                                 const gint64 *ids,
+                                 guint n_ids,
+                                 GError **error);
 guint ent_row_set_n_rows (EntRowSet *self);
 gint64 ent_row_set_get_id (EntRowSet *self, guint row);
 /* Fills the record and marks it loaded. */

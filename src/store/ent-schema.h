@@ -14,14 +14,14 @@ typedef struct _EntRecord EntRecord;
 
 typedef struct
 {
-  const char *table;        /* snake_case */
-  guint number;             /* 1 to 255, never reused: part of the search index */
-  const char *title;        /* N_("Person") */
-  const char *plural;       /* N_("Persons") */
+  const char *table; /* snake_case */
+  guint number; /* 1 to 255, never reused: part of the search index */
+  const char *title; /* N_("Person") */
+  const char *plural; /* N_("Persons") */
   const char *icon_name;
   const EntColumn *columns;
-  guint n_columns;          /* at most 64 */
-  const char *order;        /* SQL default order of lists, ends with the id: "sort_key, id" */
+  guint n_columns; /* at most 64 */
+  const char *order; /* SQL default order of lists, ends with the id: "sort_key, id" */
   GType (*type) (void);
   /* "Dupont Anne (1950)"; transfer full. NULL: the first text column. */
   char *(*summary) (EntRecord *record);

@@ -171,12 +171,12 @@ GPtrArray *
 ent_search_everything (EntDb *db, const char *text, guint limit, GError **error)
 {
   const EntSchema *const *all = ent_registry_schemas ();
-  g_autoptr (GPtrArray) hits
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_search_hit_free);
+  const GDestroyNotify hit_free = (GDestroyNotify) ent_search_hit_free;
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (has_words (all[i]) && ent_schema_owner (all[i]) == NULL
-        && !add_hits (hits, db, all[i], text, limit, error))
+    if (has_words (all[i]) && ent_schema_owner (all[i]) == NULL &&
+        !add_hits (hits, db, all[i], text, limit, error))
       return NULL;
 
   return g_steal_pointer (&hits);
@@ -277,8 +277,8 @@ ent_search_index (EntDb *db, const EntSchema *schema, gint64 id, gboolean is_new
     {
       const EntColumn *owner = ent_schema_owner (all[i]);
 
-      if (owner != NULL && owner->type () == schema->type () && has_words (all[i])
-          && !collect (words, db, words_sql (all[i], owner->name), id, &found, error))
+      if (owner != NULL && owner->type () == schema->type () && has_words (all[i]) &&
+          !collect (words, db, words_sql (all[i], owner->name), id, &found, error))
         return FALSE;
     }
   return ent_db_execute (db, "INSERT INTO search_index (rowid, words) VALUES ($1, $2)",

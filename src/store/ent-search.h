@@ -26,8 +26,11 @@ GArray *ent_search_ids (EntDb *db, const EntSchema *schema, const char *text, GE
 /* At most @limit hits of each record type: (element-type EntSearchHit), transfer full. */
 GPtrArray *ent_search_everything (EntDb *db, const char *text, guint limit, GError **error);
 /* Writes the words of one record (with those of what it owns) anew. */
-gboolean ent_search_index (
-    EntDb *db, const EntSchema *schema, gint64 id, gboolean is_new, GError **error);
+gboolean ent_search_index (EntDb *db,
+                           const EntSchema *schema,
+                           gint64 id,
+                           gboolean is_new,
+                           GError **error);
 gboolean ent_search_remove (EntDb *db, const EntSchema *schema, gint64 id, GError **error);
 
 G_END_DECLS

@@ -80,3 +80,16 @@ ent_sql_load (EntDb *db,
     }
   return g_steal_pointer (&records);
 }
+
+GPtrArray *
+ent_sql_load_owned (EntDb *db,
+                    const EntSchema *schema,
+                    gint64 owner_id,
+                    const char *order,
+                    GError **error)
+{
+  g_autofree char *tail = g_strdup_printf ("WHERE %s = $1 ORDER BY %s",
+                                           ent_schema_owner (schema)->name, order);
+
+  return ent_sql_load (db, schema, tail, ENT_ARGS (ent_int (owner_id)), error);
+}

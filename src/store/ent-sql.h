@@ -24,4 +24,12 @@ GPtrArray *ent_sql_load (EntDb *db,
                          gsize n_args,
                          GError **error);
 
+/* What one record owns of a type, in an SQL order of that type: (element-type EntRecord), private
+ * copies, transfer full. */
+GPtrArray *ent_sql_load_owned (EntDb *db,
+                               const EntSchema *schema,
+                               gint64 owner_id,
+                               const char *order,
+                               GError **error);
+
 G_END_DECLS

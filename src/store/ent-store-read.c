@@ -34,8 +34,8 @@ fill_shared (EntStore *self, const EntSchema *schema, EntRowSet *rows)
 {
   for (guint i = 0; i < ent_row_set_n_rows (rows); i++)
     {
-      gpointer record
-          = ent_identity_peek (self->identity, schema->type (), ent_row_set_get_id (rows, i));
+      gpointer record = ent_identity_peek (self->identity, schema->type (),
+                                           ent_row_set_get_id (rows, i));
 
       if (record != NULL)
         ent_row_set_fill (rows, i, record);
@@ -171,8 +171,8 @@ static gpointer
 read_one (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   LoadData *load = data;
-  EntRowSet *rows
-      = ent_row_set_read_ids (db, ent_schema_for_type (load->type), &load->id, 1, error);
+  EntRowSet *rows = ent_row_set_read_ids (db, ent_schema_for_type (load->type), &load->id, 1,
+                                          error);
 
   if (rows != NULL && ent_row_set_n_rows (rows) == 0)
     {
@@ -235,7 +235,7 @@ reread_touched (EntStore *self, EntWritten *written)
 {
   g_autoptr (GPtrArray) held = ent_identity_list (self->identity);
   g_autoptr (GHashTable) by_schema = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
-                                                            (GDestroyNotify) g_array_unref);
+                                                           (GDestroyNotify) g_array_unref);
   GHashTableIter iter;
   gpointer schema, ids;
 

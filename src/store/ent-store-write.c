@@ -185,7 +185,7 @@ ent_store_apply_finish (EntStore *self, GAsyncResult *result, GError **error)
 typedef struct
 {
   gint64 set_id;
-  char *label;  /* of the act reversed; read from the history when not known */
+  char *label; /* of the act reversed; read from the history when not known */
   char *author;
   GArray *from; /* borrowed from the store */
   GArray *to;
@@ -210,7 +210,7 @@ static char *
 read_label (EntDb *db, gint64 set_id)
 {
   g_autoptr (EntRows) rows = ent_db_query (db, "SELECT label FROM change_set WHERE id = $1",
-                                           ENT_ARGS (ent_int (set_id)), NULL);
+                                          ENT_ARGS (ent_int (set_id)), NULL);
 
   return g_strdup (rows != NULL && ent_rows_next (rows, NULL) ? ent_rows_text (rows, 0) : "");
 }
@@ -243,9 +243,9 @@ take_step (EntStore *self, GArray *steps, gint64 set_id)
 static gboolean
 is_hopeless (const GError *error)
 {
-  return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT)
-         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT)
-         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
+  return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT) ||
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT) ||
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -269,7 +269,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_strdup (undo->label), g_free);
 }
 
-/* Takes @label. The step leaves its list at once: a second request meanwhile means the one before. */
+/* Takes @label. The step leaves its list at once: a second request meanwhile means the one before.
+ */
 static void
 start_undo (EntStore *self, gint64 set_id, char *label, GArray *from, GArray *to, GTask *task)
 {

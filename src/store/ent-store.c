@@ -93,15 +93,15 @@ ent_store_class_init (EntStoreClass *klass)
   object_class->finalize = ent_store_finalize;
   object_class->get_property = ent_store_get_property;
 
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean (
-      "can-undo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CAN_REDO] = g_param_spec_boolean (
-      "can-redo", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHANGED]
-      = g_signal_new ("changed", ENT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      g_cclosure_marshal_VOID__POINTER, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ENT_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, g_cclosure_marshal_VOID__POINTER, G_TYPE_NONE, 1,
+                                          G_TYPE_POINTER);
 }
 
 static void
@@ -120,7 +120,8 @@ ent_store_init (EntStore *self)
 static void
 read_settings (EntStore *self, EntDb *db)
 {
-  g_autoptr (EntRows) rows = ent_db_query (db, "SELECT name, value FROM setting", ENT_NO_ARGS, NULL);
+  const char *sql = "SELECT name, value FROM setting";
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, ENT_NO_ARGS, NULL);
 
   while (rows != NULL && ent_rows_next (rows, NULL))
     g_hash_table_insert (self->settings, g_strdup (ent_rows_text (rows, 0)),
@@ -141,8 +142,9 @@ ent_store_new (EntRegister *reg, GError **error)
   if (!ent_register_is_in_memory (reg))
     {
       g_autoptr (EntDb) reader = ent_register_connect (reg, ENT_DB_READ_ONLY, error);
-      g_autoptr (EntDb) reporter
-          = reader != NULL ? ent_register_connect (reg, ENT_DB_READ_ONLY, error) : NULL;
+      g_autoptr (EntDb) reporter = reader != NULL
+                                      ? ent_register_connect (reg, ENT_DB_READ_ONLY, error)
+                                      : NULL;
 
       if (reporter == NULL)
         return NULL;
@@ -198,9 +200,8 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   GError *error = NULL;
   EntRegister *reg;
 
-  reg = data->create
-            ? ent_register_create (data->path, data->passphrase, data->user, &error)
-            : ent_register_open (data->path, data->passphrase, data->user, 0, &error);
+  reg = data->create ? ent_register_create (data->path, data->passphrase, data->user, &error)
+                     : ent_register_open (data->path, data->passphrase, data->user, 0, &error);
   if (reg == NULL)
     g_task_return_error (task, error);
   else

@@ -28,8 +28,9 @@ typedef enum
 typedef struct
 {
   gboolean everything; /* too much to tell: an import, a restore */
-  GPtrArray *schemas;  /* (element-type EntSchema) touched record types */
-  GHashTable *records; /* "table:id" set of touched records, owners included; empty when everything */
+  GPtrArray *schemas; /* (element-type EntSchema) touched record types */
+  GHashTable
+      *records; /* "table:id" set of touched records, owners included; empty when everything */
 } EntNews;
 
 gboolean ent_news_touches (const EntNews *self, const EntSchema *schema);

@@ -45,8 +45,8 @@ void ent_value_clear (EntValue *value);
 gboolean ent_value_equal (const EntValue *a, const EntValue *b);
 
 /* Arguments of a query: ENT_ARGS (ent_int (4), ent_text ("x")) gives array and length at once. */
-#define ENT_ARGS(...)                                                                              \
-  ((const EntValue[]) { __VA_ARGS__ }),                                                            \
+#define ENT_ARGS(...) \
+  ((const EntValue[]) { __VA_ARGS__ }), \
       (sizeof ((const EntValue[]) { __VA_ARGS__ }) / sizeof (EntValue))
 #define ENT_NO_ARGS NULL, 0
 

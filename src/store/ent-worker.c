@@ -57,8 +57,7 @@ deliver_cb (gpointer data)
   if (outcome->error != NULL)
     g_task_return_error (outcome->task, g_steal_pointer (&outcome->error));
   else
-    g_task_return_pointer (outcome->task, g_steal_pointer (&outcome->result),
-                           outcome->result_free);
+    g_task_return_pointer (outcome->task, g_steal_pointer (&outcome->result), outcome->result_free);
   return G_SOURCE_REMOVE;
 }
 
@@ -149,8 +148,11 @@ push_job (EntWorker *self, Job *job)
 }
 
 void
-ent_worker_push (
-    EntWorker *self, GTask *task, EntStoreFunc func, gpointer data, GDestroyNotify result_free)
+ent_worker_push (EntWorker *self,
+                 GTask *task,
+                 EntStoreFunc func,
+                 gpointer data,
+                 GDestroyNotify result_free)
 {
   Job *job = g_new0 (Job, 1);
 

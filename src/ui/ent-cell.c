@@ -5,6 +5,7 @@
 #include "ent-cell.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ent-national-number.h"
 #include "ent-record.h"
@@ -93,9 +94,9 @@ ent_cell_factory_new (const EntSchema *schema, const EntColumn *column)
   return factory;
 }
 
-/* The second line: what lists show of the record beyond its name, blank-separated by dots. */
+/* The second line: what lists show of the record beyond its name. */
 static char *
-second_line (const EntSchema *schema, gpointer record)
+second_line (const EntSchema *schema, gpointer record, const char *summary)
 {
   GString *out = g_string_new (NULL);
   guint n = 0;
@@ -105,11 +106,11 @@ second_line (const EntSchema *schema, gpointer record)
       const EntColumn *column = &schema->columns[i];
       g_autofree char *text = NULL;
 
-      if (!(column->flags & ENT_COLUMN_IN_LIST) || column->flags & ENT_COLUMN_REQUIRED
-          || column->flags & ENT_COLUMN_PRIVATE || column->kind == ENT_KIND_BOOL)
+      if (!(column->flags & ENT_COLUMN_IN_LIST) || column->flags & ENT_COLUMN_PRIVATE
+          || column->kind == ENT_KIND_BOOL || column->kind == ENT_KIND_REF)
         continue;
       text = ent_cell_text (record, column);
-      if (*text == '\0')
+      if (*text == '\0' || strstr (summary, text) != NULL)
         continue;
       g_string_append_printf (out, n++ == 0 ? "%s" : " · %s", text);
     }
@@ -127,7 +128,7 @@ show_compact (GtkListItem *item)
   g_autofree char *detail = NULL;
 
   if (record != NULL && ent_record_is_loaded (record))
-    detail = second_line (ent_record_get_schema (record), record);
+    detail = second_line (ent_record_get_schema (record), record, name);
   gtk_label_set_text (GTK_LABEL (title), name != NULL ? name : "");
   gtk_label_set_text (GTK_LABEL (subtitle), detail != NULL ? detail : "");
   gtk_list_item_set_accessible_label (item, name != NULL ? name : "");

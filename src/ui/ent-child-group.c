@@ -34,11 +34,8 @@ static gpointer
 read_children (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   ReadData *read = data;
-  g_autofree char *tail
-      = g_strdup_printf ("WHERE %s = $1 ORDER BY %s", ent_schema_owner (read->spec->schema)->name,
-                         read->spec->order);
 
-  return ent_sql_load (db, read->spec->schema, tail, ENT_ARGS (ent_int (read->owner_id)), error);
+  return ent_sql_load_owned (db, read->spec->schema, read->owner_id, read->spec->order, error);
 }
 
 static gint32

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-field.h"
+#include "ent-resources.h"
 
 struct _EntConflictDialog
 {
@@ -88,21 +89,22 @@ add_conflict (EntConflictDialog *self, const EntConflict *conflict)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *yours = gtk_check_button_new ();
   GtkWidget *theirs = gtk_check_button_new ();
-  g_autofree char *title = g_markup_escape_text (
-      ent_column_label (&conflict->schema->columns[conflict->column]), -1);
+  g_autofree char *title = g_markup_escape_text (ent_column_label (
+                                                     &conflict->schema->columns[conflict->column]),
+                                                 -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (theirs), GTK_CHECK_BUTTON (yours));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (yours), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What you typed"), conflict, &conflict->yours,
-                                       yours));
+                                               yours));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What somebody else saved"), conflict,
-                                       &conflict->theirs, theirs));
+                                               &conflict->theirs, theirs));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What it was before"), conflict, &conflict->before,
-                                       NULL));
+                                               NULL));
   g_ptr_array_add (self->yours, yours);
   g_ptr_array_add (self->theirs, theirs);
   gtk_box_append (self->groups, group);
@@ -171,12 +173,11 @@ ent_conflict_dialog_class_init (EntConflictDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_conflict_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_conflict_dialog_finalize;
 
-  signals[SIGNAL_RESOLVED]
-      = g_signal_new ("resolved", ENT_TYPE_CONFLICT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 0);
+  signals[SIGNAL_RESOLVED] = g_signal_new ("resolved", ENT_TYPE_CONFLICT_DIALOG, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-conflict-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENT_UI "widgets/ent-conflict-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntConflictDialog, groups);
   gtk_widget_class_bind_template_callback (widget_class, all_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_yours_cb);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-date.h"
+#include "ent-resources.h"
 
 struct _EntDateRow
 {
@@ -43,10 +44,12 @@ static void
 update_hint (EntDateRow *self)
 {
   gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN);
-  g_autofree char *text = ent_day_format (self->day, ENT_DAY_LONG);
+  g_autofree char *date = ent_day_format (self->day, ENT_DAY_MEDIUM);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", ent_weekday_name (ent_day_weekday (self->day)),
+                                           date);
 
   gtk_label_set_text (self->hint, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), focused && *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), focused && self->day != ENT_DAY_NONE);
 }
 
 static void
@@ -124,8 +127,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   int days, months;
   gint32 day;
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK) || !gtk_widget_has_focus (text)
-      || !gtk_editable_get_editable (GTK_EDITABLE (self)) || !step_of (keyval, &days, &months))
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK) || !gtk_widget_has_focus (text) ||
+      !gtk_editable_get_editable (GTK_EDITABLE (self)) || !step_of (keyval, &days, &months))
     return GDK_EVENT_PROPAGATE;
   if (!ent_date_row_is_valid (self))
     return GDK_EVENT_STOP;
@@ -229,15 +232,14 @@ ent_date_row_class_init (EntDateRowClass *klass)
   object_class->get_property = ent_date_row_get_property;
   object_class->set_property = ent_date_row_set_property;
 
-  properties[PROP_DAY] = g_param_spec_int (
-      "day", NULL, NULL, G_MININT, G_MAXINT, ENT_DAY_NONE,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT, G_MAXINT, ENT_DAY_NONE,
+                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                               G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_EDITED] = g_signal_new ("edited", ENT_TYPE_DATE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-date-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntDateRow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntDateRow, button);
   gtk_widget_class_bind_template_child (widget_class, EntDateRow, popover);

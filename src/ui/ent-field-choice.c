@@ -80,8 +80,9 @@ make_choice (EntField *field)
     gtk_string_list_append (labels, _ (choices->choices[i].label));
 
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
-  adw_combo_row_set_expression (
-      ADW_COMBO_ROW (row), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row),
+                                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
+                                                             "string"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), choices->n_choices > MANY_CHOICES);
   adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
@@ -119,7 +120,7 @@ show_choice (EntField *field, const EntValue *value)
   if (drops_empty_choice (field, value) && selected > 0 && has_empty_choice (field))
     gtk_string_list_remove (labels, 0);
   else if (selected == 0 && !has_empty_choice (field))
-    gtk_string_list_splice (labels, 0, 0, (const char *const[]){ "—", NULL });
+    gtk_string_list_splice (labels, 0, 0, (const char *const[]) { "—", NULL });
   adw_combo_row_set_selected (ADW_COMBO_ROW (field->row),
                               has_empty_choice (field) ? selected : selected - 1);
 }

@@ -4,6 +4,8 @@
 
 #include "ent-field-long-row.h"
 
+#include "ent-resources.h"
+
 struct _EntFieldLongRow
 {
   AdwPreferencesRow parent_instance;
@@ -42,8 +44,8 @@ ent_field_long_row_class_init (EntFieldLongRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_field_long_row_dispose;
   widget_class->grab_focus = ent_field_long_row_grab_focus;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-field-long-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENT_UI "widgets/ent-field-long-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFieldLongRow, heading);
   gtk_widget_class_bind_template_child (widget_class, EntFieldLongRow, view);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);

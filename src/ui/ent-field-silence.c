@@ -47,9 +47,8 @@ ent_field_update_silence (EntField *self)
   state = g_variant_ref_sink (g_variant_new_string (nicks[silence_of (self)]));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "silence")), state);
   update_button (self);
-  gtk_widget_set_visible (self->silence_button,
-                          ent_record_is_empty (self->draft, self->position)
-                              && !ent_field_is_pending (self));
+  gtk_widget_set_visible (self->silence_button, ent_record_is_empty (self->draft, self->position) &&
+                                                    !ent_field_is_pending (self));
 }
 
 static void
@@ -105,8 +104,8 @@ ent_field_add_silence (EntField *self, EntFormSilenceGet get, EntFormSilenceSet 
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenuModel) menu = make_menu ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
-      "silence", G_VARIANT_TYPE_STRING, g_variant_new_string (nicks[0]));
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful ("silence", G_VARIANT_TYPE_STRING,
+                                                                  g_variant_new_string (nicks[0]));
 
   self->get_silence = get;
   self->set_silence = set;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What all fields have in common: the value between row and draft, the sentence below, names for the
- * screen reader. Main thread. */
+/* What all fields have in common: the value between row and draft, the sentence below, names for
+ * the screen reader. Main thread. */
 
 #include "ent-field-private.h"
 
@@ -102,29 +102,35 @@ ent_field_mark_name (GtkWidget *row, const char *part)
     gtk_widget_add_css_class (label, "private");
 }
 
+/* Libadwaita names rows by their title labels, an entry row by two of them, asterisk included. */
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_title (EntField *self)
 {
-  gboolean required = (self->column->flags & ENT_COLUMN_REQUIRED) != 0
-                      && self->kind != &ent_field_shown_kind;
+  gboolean required = (self->column->flags & ENT_COLUMN_REQUIRED) != 0 &&
+                      self->kind != &ent_field_shown_kind;
   GtkWidget *target = self->kind->target (self);
   /* Translators: title of a field that must be filled in */
   g_autofree char *marked = required ? g_strdup_printf (_ ("%s *"), self->title) : NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
-                                 required ? marked : self->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), required ? marked : self->title);
   gtk_widget_set_tooltip_text (self->row, required ? _ ("Required") : NULL);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->title, -1);
+  set_name (self->row, self->title);
+  set_name (target, self->title);
   if (!required)
     return;
   if (target != self->row)
     gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     _ ("(required)"), -1);
   if (GTK_IS_TEXT (target))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                    TRUE, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE,
+                                    -1);
 }
 
 static void
@@ -149,7 +155,8 @@ make_message_row (EntField *self)
   gtk_widget_add_css_class (box, "ent-message");
 
   self->message_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "selectable",
-                                    FALSE, "focusable", FALSE, "visible", FALSE, "child", box, NULL);
+                                    FALSE, "focusable", FALSE, "visible", FALSE, "child", box,
+                                    NULL);
   gtk_widget_add_css_class (self->message_row, "ent-message-row");
   g_object_ref_sink (self->message_row);
 }
@@ -350,6 +357,7 @@ ent_field_set_message (EntField *self, const char *message, gboolean warning)
 
   self->has_error = shown && !warning;
   gtk_label_set_text (self->message, shown ? message : "");
+  set_name (self->message_row, shown ? message : "");
   gtk_image_set_from_icon_name (GTK_IMAGE (self->message_icon),
                                 warning ? "dialog-warning-symbolic" : "dialog-error-symbolic");
   gtk_widget_set_visible (self->message_row, shown && gtk_widget_get_visible (self->row));
@@ -373,8 +381,8 @@ ent_field_set_message (EntField *self, const char *message, gboolean warning)
   gtk_accessible_update_state (target, GTK_ACCESSIBLE_STATE_INVALID,
                                warning ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
                                -1);
-  gtk_accessible_update_relation (target, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->message, NULL,
-                                  -1);
+  gtk_accessible_update_relation (target, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->message,
+                                  NULL, -1);
 }
 
 gboolean

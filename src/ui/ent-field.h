@@ -34,7 +34,8 @@ gboolean ent_field_grab_focus (EntField *self);
 void ent_field_set_title (EntField *self, const char *title);
 void ent_field_set_visible (EntField *self, gboolean visible);
 
-/* Marks the value that an AdwActionRow shows for onlookers not to read, when the column asks for it. */
+/* Marks the value that an AdwActionRow shows for onlookers not to read, when the column asks for
+ * it. */
 void ent_field_mark_private (GtkWidget *row, const EntColumn *column);
 /* The same for a row whose "title" or "subtitle" names a record. */
 void ent_field_mark_name (GtkWidget *row, const char *part);

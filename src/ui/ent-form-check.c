@@ -23,8 +23,8 @@ ent_form_choice_free (EntFormChoice *self)
 static gboolean
 is_record (const EntSchema *schema, gint64 id, gpointer record)
 {
-  return record != NULL && ent_record_get_schema (record) == schema
-         && ent_record_get_id (record) == id;
+  return record != NULL && ent_record_get_schema (record) == schema &&
+         ent_record_get_id (record) == id;
 }
 
 void
@@ -55,8 +55,8 @@ ent_form_check_choose (GPtrArray *choices,
 static void
 apply_choice (const EntFormChoice *choice, EntChange *change)
 {
-  if (change->schema != choice->schema || change->id != choice->id || change->before == NULL
-      || change->after == NULL)
+  if (change->schema != choice->schema || change->id != choice->id || change->before == NULL ||
+      change->after == NULL)
     return;
 
   ent_value_clear (&change->before[choice->column]);

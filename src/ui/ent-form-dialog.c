@@ -10,6 +10,7 @@
 #include "ent-conflict-dialog.h"
 #include "ent-error.h"
 #include "ent-form-check.h"
+#include "ent-resources.h"
 #include "ent-shell.h"
 
 struct _EntFormDialog
@@ -27,6 +28,7 @@ struct _EntFormDialog
   GtkWidget *extra;
   GObject *original; /* private copy, NULL for a new record */
   GObject *draft;
+  GtkWidget *focus; /* weak: where the user was when he saved */
   char *act_label;
   EntFormBuildFunc build;
   gpointer build_data;
@@ -62,11 +64,15 @@ build_default (EntFormDialog *self, gpointer original, gpointer draft, gpointer 
 static void
 set_saving (EntFormDialog *self, gboolean saving)
 {
+  if (saving)
+    g_set_weak_pointer (&self->focus, adw_dialog_get_focus (ADW_DIALOG (self)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), !saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cancel_button), !saving);
   gtk_widget_set_sensitive (GTK_WIDGET (self->content), !saving);
   gtk_widget_set_visible (self->spinner, saving);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, saving, -1);
+  if (!saving && self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
 }
 
 static void
@@ -99,7 +105,8 @@ resolved_cb (EntConflictDialog *dialog, EntFormDialog *self)
 
   for (guint i = 0; i < conflicts->len; i++)
     ent_form_check_choose (self->choices, g_ptr_array_index (conflicts, i),
-                           ent_conflict_dialog_keeps_yours (dialog, i), self->original, self->draft);
+                           ent_conflict_dialog_keeps_yours (dialog, i), self->original,
+                           self->draft);
   ent_form_refresh (self->form);
   ent_form_dialog_save (self);
 }
@@ -137,11 +144,11 @@ tell_error (EntFormDialog *self, EntChangeSet *set, const GError *error)
 {
   GPtrArray *conflicts = ent_change_set_get_conflicts (set);
 
-  if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID)
-      && ent_change_set_get_issues (set) != NULL)
+  if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID) &&
+      ent_change_set_get_issues (set) != NULL)
     tell_invalid (self, set);
-  else if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT) && conflicts != NULL
-           && conflicts->len > 0)
+  else if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT) &&
+           conflicts != NULL && conflicts->len > 0)
     settle_conflicts (self, conflicts);
   else
     set_banner (self, error->message);
@@ -179,11 +186,11 @@ discard_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_to_discard (EntFormDialog *self)
 {
-  AdwDialog *alert
-      = adw_alert_dialog_new (_ ("Discard changes?"), _ ("What you typed here is not saved yet."));
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Discard changes?"),
+                                             _ ("What you typed here is not saved yet."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep", _ ("_Keep editing"), "discard",
-                                  _ ("_Discard"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep",
+                                  _ ("_Keep editing"), "discard", _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "keep");
@@ -241,6 +248,7 @@ ent_form_dialog_dispose (GObject *object)
   EntFormDialog *self = ENT_FORM_DIALOG (object);
 
   forget_build_func (self);
+  g_clear_weak_pointer (&self->focus);
   self->form = NULL;
   self->extra = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_FORM_DIALOG);
@@ -270,12 +278,10 @@ ent_form_dialog_class_init (EntFormDialogClass *klass)
   object_class->finalize = ent_form_dialog_finalize;
   widget_class->map = ent_form_dialog_map;
 
-  signals[SIGNAL_SAVED]
-      = g_signal_new ("saved", ENT_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, ENT_TYPE_CHANGE_SET);
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", ENT_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_CHANGE_SET);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-form-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntFormDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EntFormDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, EntFormDialog, spinner);

@@ -23,7 +23,8 @@ typedef EntChangeSet *(*EntFormBuildFunc) (EntFormDialog *dialog,
                                            gpointer draft,
                                            gpointer user_data);
 
-/* @title is the dialog's, @act_label names the act in the history and in the toast; both translated.
+/* @title is the dialog's, @act_label names the act in the history and in the toast; both
+ * translated.
  * @original NULL: @draft is new. Copies @original, references @draft. */
 EntFormDialog *ent_form_dialog_new (EntStore *store,
                                     const char *title,

@@ -209,8 +209,8 @@ ent_form_add_group (EntForm *self,
                     const char *const *columns)
 {
   g_autofree char *safe_title = title != NULL ? g_markup_escape_text (title, -1) : NULL;
-  g_autofree char *safe_description
-      = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+  g_autofree char *safe_description = description != NULL ? g_markup_escape_text (description, -1)
+                                                          : NULL;
   GtkWidget *group;
 
   g_return_if_fail (ENT_IS_FORM (self));
@@ -233,8 +233,7 @@ ent_form_add_group (EntForm *self,
         }
       field = add_field (self, (guint) position);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ent_field_get_row (field));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 ent_field_get_message_row (field));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ent_field_get_message_row (field));
     }
   gtk_box_append (GTK_BOX (self->box), group);
 }
@@ -284,8 +283,7 @@ static gboolean
 is_only_warning (EntIssues *issues, const char *column)
 {
   for (guint i = 0; i < ent_issues_n (issues); i++)
-    if (g_strcmp0 (ent_issues_field (issues, i), column) == 0
-        && !ent_issues_is_warning (issues, i))
+    if (g_strcmp0 (ent_issues_field (issues, i), column) == 0 && !ent_issues_is_warning (issues, i))
       return FALSE;
 
   return TRUE;
@@ -304,8 +302,7 @@ ent_form_show_issues (EntForm *self, EntIssues *issues)
       const char *column = ent_field_get_column (field)->name;
       const char *message = issues != NULL ? ent_issues_for (issues, column) : NULL;
 
-      ent_field_set_message (field, message,
-                             message != NULL && is_only_warning (issues, column));
+      ent_field_set_message (field, message, message != NULL && is_only_warning (issues, column));
     }
   homeless = issues != NULL ? homeless_issues (self, issues) : NULL;
   set_notice (self, homeless);

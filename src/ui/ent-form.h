@@ -30,7 +30,8 @@ EntForm *ent_form_new (EntStore *store, gpointer draft);
 gpointer ent_form_get_draft (EntForm *self);
 /* To be called before the groups with ENT_COLUMN_SILENCE columns are added. */
 void ent_form_set_silence_funcs (EntForm *self, EntFormSilenceGet get, EntFormSilenceSet set);
-/* @title and @description are translated or NULL; @columns is NULL-terminated, in order of display. */
+/* @title and @description are translated or NULL; @columns is NULL-terminated, in order of display.
+ */
 void ent_form_add_group (EntForm *self,
                          const char *title,
                          const char *description,
@@ -45,7 +46,8 @@ gboolean ent_form_collect (EntForm *self);
 void ent_form_show_issues (EntForm *self, EntIssues *issues);
 /* Whether the draft, or text not understood yet, differs from what the form was made with. */
 gboolean ent_form_is_dirty (EntForm *self);
-/* Re-reads rows from the draft; text that the user is typing and rows unchanged stay as they are. */
+/* Re-reads rows from the draft; text that the user is typing and rows unchanged stay as they are.
+ */
 void ent_form_refresh (EntForm *self);
 /* The widget of a column, borrowed: EntDateRow, EntPickerRow, AdwEntryRow … NULL when absent. */
 GtkWidget *ent_form_get_row (EntForm *self, const char *column);

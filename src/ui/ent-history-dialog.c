@@ -11,6 +11,7 @@
 #include "ent-date.h"
 #include "ent-field.h"
 #include "ent-history.h"
+#include "ent-resources.h"
 
 #define FIRST_LIMIT 100
 
@@ -103,14 +104,13 @@ static void
 undo_clicked_cb (GtkButton *button, EntHistoryDialog *self)
 {
   Question *question = g_new0 (Question, 1);
-  AdwDialog *alert = adw_alert_dialog_new (
-      _ ("Undo this act?"),
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Undo this act?"),
       _ ("Everything that it changed, in other records too, goes back to what it was before."));
 
   question->dialog = g_object_ref (self);
   question->set_id = *(gint64 *) g_object_get_data (G_OBJECT (button), "ent-set");
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "undo",
-                                  _ ("_Undo"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel",
+                                  _ ("_Cancel"), "undo", _ ("_Undo"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "undo",
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "cancel");
@@ -181,10 +181,10 @@ make_field_row (const EntHistoryEntry *entry, const EntHistoryField *field)
   GtkWidget *row = adw_action_row_new ();
   const char *before = field->before != NULL ? field->before : "—";
   const char *after = field->after != NULL ? field->after : "—";
-  g_autofree char *both = entry->action == ENT_ACTION_INSERT   ? g_strdup (after)
-                          : entry->action == ENT_ACTION_DELETE ? g_strdup (before)
-                                                               : g_strdup_printf ("%s → %s", before,
-                                                                                  after);
+  g_autofree char *both = entry->action == ENT_ACTION_INSERT ? g_strdup (after)
+                          : entry->action == ENT_ACTION_DELETE
+                              ? g_strdup (before)
+                              : g_strdup_printf ("%s → %s", before, after);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ent_column_label (field->column));
@@ -199,9 +199,8 @@ static void
 add_day_heading (EntHistoryDialog *self, gint32 day)
 {
   g_autofree char *text = ent_day_format (day, ENT_DAY_LONG);
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE,
-                      "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (label, "title-4");
   gtk_box_append (self->acts, label);
@@ -214,9 +213,9 @@ format_hour (gint64 stamp)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (stamp / G_TIME_SPAN_SECOND);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  return ent_clock_format (
-      local != NULL ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local)
-                    : ENT_CLOCK_NONE);
+  return ent_clock_format (local != NULL
+                               ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local)
+                               : ENT_CLOCK_NONE);
 }
 
 static GtkWidget *
@@ -354,8 +353,8 @@ ent_history_dialog_class_init (EntHistoryDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_history_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_history_dialog_finalize;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-history-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENT_UI "widgets/ent-history-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntHistoryDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntHistoryDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, EntHistoryDialog, stack);

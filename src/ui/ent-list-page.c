@@ -30,6 +30,10 @@ struct _EntListPage
 
   GtkButton *add_button;
   GtkSearchEntry *search_entry;
+  AdwHeaderBar *header;
+  AdwClamp *search_slot;
+  GtkWidget *kept_slot; /* the same, kept while it is out of the header */
+  AdwBin *narrow_search_slot;
   GtkPopoverMenu *list_menu;
   GtkRevealer *chips_revealer;
   AdwWrapBox *chips;
@@ -271,6 +275,7 @@ ent_list_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENT_TYPE_LIST_PAGE);
+  g_clear_object (&self->kept_slot);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -310,6 +315,9 @@ ent_list_page_class_init (EntListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, EntListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, header);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, search_slot);
+  gtk_widget_class_bind_template_child (widget_class, EntListPage, narrow_search_slot);
   gtk_widget_class_bind_template_child (widget_class, EntListPage, list_menu);
   gtk_widget_class_bind_template_child (widget_class, EntListPage, chips_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntListPage, chips);
@@ -332,6 +340,7 @@ static void
 ent_list_page_init (EntListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->kept_slot = g_object_ref (GTK_WIDGET (self->search_slot));
 }
 
 void
@@ -376,17 +385,64 @@ name_things (EntListPage *self)
   adw_status_page_set_icon_name (self->empty_page, self->schema->icon_name);
 }
 
+/* Where the header has no room for it, the search entry gets a line of its own. */
 static void
-add_breakpoint (EntListPage *self)
+move_search (EntListPage *self, gboolean narrow)
 {
-  AdwBreakpoint *breakpoint
-      = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 640sp"));
+  GtkWidget *entry = g_object_ref (GTK_WIDGET (self->search_entry));
+
+  if (narrow)
+    {
+      adw_clamp_set_child (self->search_slot, NULL);
+      adw_header_bar_set_title_widget (
+          self->header, adw_window_title_new (_ (self->schema->plural), NULL));
+      adw_bin_set_child (self->narrow_search_slot, entry);
+    }
+  else
+    {
+      adw_bin_set_child (self->narrow_search_slot, NULL);
+      adw_header_bar_set_title_widget (self->header, GTK_WIDGET (self->search_slot));
+      adw_clamp_set_child (self->search_slot, entry);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_search_slot), narrow);
+  g_object_unref (entry);
+}
+
+static void
+narrow_cb (EntListPage *self)
+{
+  move_search (self, TRUE);
+}
+
+static void
+wide_cb (EntListPage *self)
+{
+  move_search (self, FALSE);
+}
+
+static AdwBreakpoint *
+add_breakpoint (EntListPage *self, const char *condition)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (condition));
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, G_TYPE_BOOLEAN);
   g_value_set_boolean (&value, TRUE);
   adw_breakpoint_add_setter (breakpoint, G_OBJECT (self->table), "compact", &value);
   adw_breakpoint_bin_add_breakpoint (self->bin, breakpoint);
+  return breakpoint;
+}
+
+/* Of two breakpoints that both hold, the one added later counts. */
+static void
+add_breakpoints (EntListPage *self)
+{
+  AdwBreakpoint *narrow;
+
+  add_breakpoint (self, "max-width: 640sp");
+  narrow = add_breakpoint (self, "max-width: 400sp");
+  g_signal_connect_swapped (narrow, "apply", G_CALLBACK (narrow_cb), self);
+  g_signal_connect_swapped (narrow, "unapply", G_CALLBACK (wide_cb), self);
 }
 
 static void
@@ -437,7 +493,7 @@ ent_list_page_new (EntStore *store,
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
   name_things (self);
   ent_list_page_refresh_menu (self);
-  add_breakpoint (self);
+  add_breakpoints (self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   return self;
 }

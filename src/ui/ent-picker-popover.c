@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-query-model.h"
+#include "ent-resources.h"
 
 struct _EntPickerPopover
 {
@@ -129,8 +130,7 @@ search_activated_cb (EntPickerPopover *self)
                           : NULL;
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
-  if (!ent_query_model_get_loading (self->model)
-      && g_str_equal (found != NULL ? found : "", typed))
+  if (!ent_query_model_get_loading (self->model) && g_str_equal (found != NULL ? found : "", typed))
     pick (self, gtk_single_selection_get_selected (self->selection));
 }
 
@@ -163,8 +163,8 @@ list_key_cb (GtkEventControllerKey *controller,
              GdkModifierType state,
              EntPickerPopover *self)
 {
-  if ((keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up)
-      || gtk_single_selection_get_selected (self->selection) != 0)
+  if ((keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up) ||
+      gtk_single_selection_get_selected (self->selection) != 0)
     return GDK_EVENT_PROPAGATE;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -207,8 +207,8 @@ ent_picker_popover_class_init (EntPickerPopoverClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (ENT_TYPE_RECORD);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-picker-popover.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENT_UI "widgets/ent-picker-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, EntPickerPopover, search);
   gtk_widget_class_bind_template_child (widget_class, EntPickerPopover, stack);
   gtk_widget_class_bind_template_child (widget_class, EntPickerPopover, empty);

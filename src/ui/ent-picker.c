@@ -5,6 +5,7 @@
 #include "ent-picker.h"
 
 #include "ent-picker-popover.h"
+#include "ent-resources.h"
 
 struct _EntPickerRow
 {
@@ -181,13 +182,13 @@ ent_picker_row_class_init (EntPickerRowClass *klass)
   widget_class->size_allocate = ent_picker_row_size_allocate;
   ADW_ACTION_ROW_CLASS (klass)->activate = ent_picker_row_activate;
 
-  properties[PROP_SELECTED_ID] = g_param_spec_int64 (
-      "selected-id", NULL, NULL, G_MININT64, G_MAXINT64, 0,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SELECTED_ID] = g_param_spec_int64 ("selected-id", NULL, NULL, G_MININT64,
+                                                     G_MAXINT64, 0,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                         G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-picker-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-picker-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntPickerRow, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
 }

@@ -10,6 +10,7 @@
 #include "ent-date.h"
 #include "ent-field.h"
 #include "ent-history.h"
+#include "ent-resources.h"
 
 #define DAYS_KEPT 30
 #define MOST_SHOWN 500
@@ -175,8 +176,7 @@ ent_trash_dialog_class_init (EntTrashDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_trash_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_trash_dialog_finalize;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/entraide/Entraide/ui/widgets/ent-trash-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-trash-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntTrashDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntTrashDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, EntTrashDialog, stack);

@@ -115,9 +115,9 @@ static void
 test_counts (void)
 {
   static const char *const filled[] = {
-    "team",         "agent", "agent_absence", "street",       "person_number", "address",
-    "contact_point", "bank_account", "relation", "alert",     "alert_ack",     "note",
-    "civil_status", "household", "household_member", "case_file",
+    "team",          "agent",        "agent_absence",    "street",    "person_number", "address",
+    "contact_point", "bank_account", "relation",         "alert",     "alert_ack",     "note",
+    "civil_status",  "household",    "household_member", "case_file",
   };
 
   g_assert_cmpint (count (commune, "SELECT count(*) FROM person"), ==, 5000);
@@ -127,8 +127,7 @@ test_counts (void)
 
       g_assert_cmpint (count (commune, sql), >, 5);
     }
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM locality WHERE postcode = '4999'"), ==,
-                   6);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM locality WHERE postcode = '4999'"), ==, 6);
   g_assert_cmpint (count (commune, "SELECT count(*) FROM municipality WHERE ins_code = '62999'"),
                    ==, 1);
   /* Written in bulk: the history tells of it in a few lines. */
@@ -180,8 +179,8 @@ test_numbers_are_valid_and_nobodys (void)
 static void
 test_nothing_can_be_taken_for_real (void)
 {
-  g_autoptr (EntRows) accounts
-      = ent_db_query (commune, "SELECT iban FROM bank_account", ENT_NO_ARGS, NULL);
+  g_autoptr (EntRows) accounts = ent_db_query (commune, "SELECT iban FROM bank_account", ENT_NO_ARGS,
+                                              NULL);
 
   while (ent_rows_next (accounts, NULL))
     {
@@ -243,8 +242,8 @@ test_shared_custody_is_whole (void)
 static void
 test_ages_are_plausible (void)
 {
-  g_autoptr (GPtrArray) persons
-      = ent_sql_load (commune, &ent_person_schema, NULL, ENT_NO_ARGS, NULL);
+  g_autoptr (GPtrArray)
+                persons = ent_sql_load (commune, &ent_person_schema, NULL, ENT_NO_ARGS, NULL);
   guint n_children = 0, n_old = 0, n_dead = 0;
 
   for (guint i = 0; i < persons->len; i++)
@@ -291,8 +290,9 @@ test_three_of_four_are_belgian (void)
 static void
 test_files_are_numbered_without_gaps (void)
 {
-  g_autoptr (EntRows) rows = ent_db_query (
-      commune, "SELECT number, opened_on FROM case_file ORDER BY number", ENT_NO_ARGS, NULL);
+  g_autoptr (EntRows) rows = ent_db_query (commune,
+                                          "SELECT number, opened_on FROM case_file ORDER BY number",
+                                          ENT_NO_ARGS, NULL);
   g_autofree char *year = g_strdup ("");
   g_autofree char *before = g_strdup ("");
   guint n = 0;
@@ -340,11 +340,10 @@ test_some_are_entered_twice (void)
 static void
 test_people_are_found_by_words (void)
 {
-  g_autoptr (GPtrArray) persons = ent_sql_load (commune, &ent_person_schema,
-                                                "WHERE id = 1", ENT_NO_ARGS, NULL);
+  g_autoptr (GPtrArray) persons = ent_sql_load (commune, &ent_person_schema, "WHERE id = 1",
+                                               ENT_NO_ARGS, NULL);
   EntPerson *person = g_ptr_array_index (persons, 0);
-  g_autofree char *words
-      = g_strdup_printf ("%s %s", person->first_names, person->last_name);
+  g_autofree char *words = g_strdup_printf ("%s %s", person->first_names, person->last_name);
   g_autoptr (GArray) ids = ent_search_ids (commune, &ent_person_schema, words, NULL);
   gboolean found = FALSE;
 

@@ -93,8 +93,8 @@ test_unique_tells_who (void)
   g_assert_true (ent_apply_insert (apply, first, &error));
   g_assert_false (ent_apply_insert (apply, second, &error));
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID);
-  g_assert_nonnull (strstr (ent_issues_for (ent_apply_get_issues (apply), "number"),
-                            "Dupont Anne"));
+  g_assert_nonnull (
+      strstr (ent_issues_for (ent_apply_get_issues (apply), "number"), "Dupont Anne"));
   /* The act goes on without the one that was refused. */
   g_object_set (second, "number", "85073003329", NULL);
   g_clear_error (&error);
@@ -129,8 +129,10 @@ test_provisional_ids (void)
   g_assert_cmpint (toy_apply (db, set, &error), ==, 0);
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID);
   g_assert_cmpint (ent_change_set_resolve (set, owner_id), ==, 0);
-  ent_db_script (db, "DELETE FROM toy_owner WHERE number = '1';"
-                     "INSERT INTO toy_owner (name) VALUES ('takes the id of the first try')", NULL);
+  ent_db_script (db,
+                 "DELETE FROM toy_owner WHERE number = '1';"
+                 "INSERT INTO toy_owner (name) VALUES ('takes the id of the first try')",
+                 NULL);
   g_clear_error (&error);
   g_assert_cmpint (toy_apply (db, set, &error), >, 0);
   g_assert_no_error (error);
@@ -170,7 +172,11 @@ test_edit_of_what_the_act_made (void)
 }
 
 static gint64
-edit_column (EntDb *db, ToyOwner *seen, const char *column, const char *text, EntChangeSet **set,
+edit_column (EntDb *db,
+             ToyOwner *seen,
+             const char *column,
+             const char *text,
+             EntChangeSet **set,
              GError **error)
 {
   g_autoptr (ToyOwner) draft = ent_record_dup (seen);
@@ -391,7 +397,11 @@ static void
 test_bad_text (void)
 {
   g_autoptr (EntDb) db = toy_db_new ();
-  g_autoptr (ToyOwner) owner = toy_owner_insert (db, "Dup\xff" "ont \"x\"\\\n\t", "\x01" "é");
+  g_autoptr (ToyOwner) owner = toy_owner_insert (db,
+                                                "Dup\xff"
+                                                "ont \"x\"\\\n\t",
+                                                "\x01"
+                                                "é");
   g_autoptr (EntChangeSet) removal = ent_change_set_new ("Removed");
   g_autoptr (ToyOwner) back = NULL;
   g_autoptr (GError) error = NULL;

@@ -41,8 +41,9 @@ static void
 test_argument_order (void)
 {
   g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
-  g_autoptr (EntRows) rows = ent_db_query (
-      db, "SELECT $3, $1, $2, $1", ENT_ARGS (ent_int (10), ent_int (20), ent_int (30)), NULL);
+  g_autoptr (EntRows)
+                rows = ent_db_query (db, "SELECT $3, $1, $2, $1",
+                                     ENT_ARGS (ent_int (10), ent_int (20), ent_int (30)), NULL);
 
   g_assert_true (ent_rows_next (rows, NULL));
   g_assert_cmpint (ent_rows_int (rows, 0), ==, 30);
@@ -57,8 +58,8 @@ test_too_many_arguments (void)
   g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ent_db_execute (db, "SELECT $1", ENT_ARGS (ent_int (1), ent_int (2)), NULL,
-                                  &error));
+  g_assert_false (
+      ent_db_execute (db, "SELECT $1", ENT_ARGS (ent_int (1), ent_int (2)), NULL, &error));
   g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED);
   g_assert_cmpint (ent_db_number (db, "SELECT $1", ENT_ARGS (ent_int (5)), 0), ==, 5);
 }
@@ -67,8 +68,8 @@ test_too_many_arguments (void)
 static void
 test_same_text_twice (void)
 {
-  static const char *const sql
-      = "WITH RECURSIVE n (i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n LIMIT 3) SELECT i FROM n";
+  static const char *const sql =
+      "WITH RECURSIVE n (i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n LIMIT 3) SELECT i FROM n";
   g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
 
   for (guint round = 0; round < 5; round++)
@@ -118,11 +119,12 @@ test_constraints (void)
   g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
   gint64 n = 0;
 
-  g_assert_true (ent_db_script (db,
-                                "CREATE TABLE p (id INTEGER PRIMARY KEY, u TEXT UNIQUE, n NOT NULL);"
-                                "CREATE TABLE c (p REFERENCES p (id));"
-                                "INSERT INTO p VALUES (1, 'x', 1); INSERT INTO c VALUES (1);",
-                                NULL));
+  g_assert_true (
+      ent_db_script (db,
+                     "CREATE TABLE p (id INTEGER PRIMARY KEY, u TEXT UNIQUE, n NOT NULL);"
+                     "CREATE TABLE c (p REFERENCES p (id));"
+                     "INSERT INTO p VALUES (1, 'x', 1); INSERT INTO c VALUES (1);",
+                     NULL));
   check_fails (db, "INSERT INTO p VALUES (2, 'x', 1)", ENT_STORE_ERROR_CONSTRAINT);
   check_fails (db, "INSERT INTO p VALUES (1, 'y', 1)", ENT_STORE_ERROR_CONSTRAINT);
   check_fails (db, "INSERT INTO p VALUES (3, 'z', NULL)", ENT_STORE_ERROR_CONSTRAINT);
@@ -226,8 +228,8 @@ interrupt_later (gpointer db)
 static void
 test_interrupt (void)
 {
-  static const char *const endless
-      = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  static const char *const endless =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
   g_autoptr (EntDb) db = ent_db_open (NULL, NULL, 0, NULL);
   g_autoptr (GError) error = NULL;
   GThread *thread = g_thread_new ("interrupt", interrupt_later, db);
@@ -243,6 +245,28 @@ test_interrupt (void)
   ent_db_stop (db);
   g_assert_false (ent_db_execute (db, "SELECT 3", ENT_NO_ARGS, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A transaction goes on, the word index being written included; then all is as before. */
+static void
+test_interrupt_in_transaction (void)
+{
+  g_autoptr (EntDb) db = toy_db_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_db_begin (db, &error));
+  for (guint i = 0; i < 20; i++)
+    {
+      ent_db_interrupt (db);
+      ent_db_script (db, "INSERT INTO search_index (words) VALUES ('some words')", &error);
+      g_assert_no_error (error);
+      ent_db_script (db, "DELETE FROM search_index WHERE rowid % 2", &error);
+      g_assert_no_error (error);
+    }
+  ent_db_interrupt (db);
+  ent_db_rollback (db);
+  g_assert_false (ent_db_in_transaction (db));
+  g_object_unref (toy_owner_insert (db, "After", NULL));
 }
 
 static void
@@ -271,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/db/read-only", test_read_only);
   g_test_add_func ("/store/db/not-a-database", test_not_a_database);
   g_test_add_func ("/store/db/interrupt", test_interrupt);
+  g_test_add_func ("/store/db/interrupt-in-transaction", test_interrupt_in_transaction);
   g_test_add_func ("/store/db/serial", test_serial);
   return g_test_run ();
 }

@@ -152,8 +152,7 @@ test_insert_and_delete (Fixture *self, gconstpointer n_owners)
   g_assert_cmpuint (self->position, ==, 10);
   g_assert_cmpuint (self->removed, ==, 1);
   g_assert_cmpuint (self->added, ==, 0);
-  g_assert_cmpuint (ent_query_model_find (self->model, ent_record_get_id (before)), ==,
-                    G_MAXUINT);
+  g_assert_cmpuint (ent_query_model_find (self->model, ent_record_get_id (before)), ==, G_MAXUINT);
 }
 
 /* A change that moves nothing sends no items-changed, and the row says so itself. */
@@ -311,7 +310,7 @@ tear_down_closed (Fixture *self, gconstpointer n_owners)
   toy_folder_remove (self->folder);
 }
 
-#define ADD(name, n, func)                                                                         \
+#define ADD(name, n, func) \
   g_test_add ("/store/query-model/" name, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
 int

@@ -25,8 +25,10 @@ people (void)
   EntDb *db = toy_db_new ();
   g_autoptr (GError) error = NULL;
 
-  ent_db_script (db, "DELETE FROM search_index; DELETE FROM toy_owner; "
-                     "DELETE FROM sqlite_sequence WHERE name = 'toy_owner'", &error);
+  ent_db_script (db,
+                 "DELETE FROM search_index; DELETE FROM toy_owner; "
+                 "DELETE FROM sqlite_sequence WHERE name = 'toy_owner'",
+                 &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (list); i++)
     {
@@ -115,12 +117,28 @@ test_numbers (void)
 static void
 test_hostile_words (void)
 {
-  static const char *const hostile[]
-      = { "\"", "\"\"", "'", "dup*", "AND", "OR NOT", "NEAR(a b)", "dupont AND", "dupont OR x",
-          "words:dupont", "^dupont", "-dupont", "(", ")(", "((((", "{a b}", "a + b", "\\", "%", "_",
-          "$1", "?", ";", "-- x", "/* x", "'; DROP TABLE toy_owner; --", "😀", "a😀b", "\u200b",
-          "\u0301", "ﷺ", "\xff\xfe", "\xc3", "٣٤ ٥", "ß", "ﬁ", "ª", "²", "①", "\u00ad", "汉字",
-          "\U0001F1E7\U0001F1EA", "\U0001E900", "\U00011F02x\U00010D4A" };
+  static const char *const hostile[] = { "\"",          "\"\"",
+                                         "'",           "dup*",
+                                         "AND",         "OR NOT",
+                                         "NEAR(a b)",   "dupont AND",
+                                         "dupont OR x", "words:dupont",
+                                         "^dupont",     "-dupont",
+                                         "(",           ")(",
+                                         "((((",        "{a b}",
+                                         "a + b",       "\\",
+                                         "%",           "_",
+                                         "$1",          "?",
+                                         ";",           "-- x",
+                                         "/* x",        "'; DROP TABLE toy_owner; --",
+                                         "😀",          "a😀b",
+                                         "\u200b",      "\u0301",
+                                         "ﷺ",           "\xff\xfe",
+                                         "\xc3",        "٣٤ ٥",
+                                         "ß",           "ﬁ",
+                                         "ª",           "²",
+                                         "①",           "\u00ad",
+                                         "汉字",        "\U0001F1E7\U0001F1EA",
+                                         "\U0001E900",  "\U00011F02x\U00010D4A" };
   g_autoptr (EntDb) db = people ();
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
@@ -265,12 +283,21 @@ test_order (void)
 static void
 test_odd_texts (void)
 {
-  static const char *const odd[]
-      = { NULL, "", "{", "[]", "3", "null", "{\"order\": 3}", "{\"order\": {}}",
-          "{\"order\": \"nothing\", \"descending\": \"x\"}", "{\"conditions\": 3}",
-          "{\"conditions\": [3, null, [], [1, 2, 3], [\"name\", 1, 2], [\"name\", \"=\"]]}",
-          "{\"conditions\": [[\"gone\", \"=\", 1], [\"name\", \"~\", 1], [null, \"=\", {}]]}",
-          "{\"descending\": {}}" };
+  static const char *const odd[] = {
+    NULL,
+    "",
+    "{",
+    "[]",
+    "3",
+    "null",
+    "{\"order\": 3}",
+    "{\"order\": {}}",
+    "{\"order\": \"nothing\", \"descending\": \"x\"}",
+    "{\"conditions\": 3}",
+    "{\"conditions\": [3, null, [], [1, 2, 3], [\"name\", 1, 2], [\"name\", \"=\"]]}",
+    "{\"conditions\": [[\"gone\", \"=\", 1], [\"name\", \"~\", 1], [null, \"=\", {}]]}",
+    "{\"descending\": {}}"
+  };
   g_autoptr (EntDb) db = people ();
 
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)

@@ -93,8 +93,7 @@ test_values (void)
   check_value (owner, "friend_id", ent_int (77), "77");
   check_value (owner, "friend-id", ent_null (), "");
   check_value (owner, "born", ent_null (), "");
-  check_value (owner, "seen", ent_int (G_GINT64_CONSTANT (1600000000000000)),
-               "13/09/2020 12:26");
+  check_value (owner, "seen", ent_int (G_GINT64_CONSTANT (1600000000000000)), "13/09/2020 12:26");
 }
 
 /* The database, an import or a computed column may bring a value of another type. */
@@ -119,8 +118,8 @@ test_wrong_types (void)
         if (toy_owner_schema.columns[i].kind == ENT_KIND_TEXT)
           g_assert_cmpstr (shown, ==, j == 0 ? "42" : j == 1 ? "1.5" : odd[j].s);
         else if (odd[j].type != ENT_VALUE_INT)
-          g_assert_true (toy_owner_schema.columns[i].kind == ENT_KIND_BOOL
-                         || ent_record_is_empty (owner, i));
+          g_assert_true (toy_owner_schema.columns[i].kind == ENT_KIND_BOOL ||
+                         ent_record_is_empty (owner, i));
       }
 }
 
@@ -198,8 +197,8 @@ check_refused (const char *column, const char *text)
                                     ent_day_from_ymd (2026, 11, 21), &value, &message));
   g_assert_nonnull (message);
   g_assert_cmpint (value.type, ==, ENT_VALUE_NULL);
-  g_assert_false (ent_column_parse (ent_schema_column (&toy_owner_schema, column), text, 0, &value,
-                                    NULL));
+  g_assert_false (
+      ent_column_parse (ent_schema_column (&toy_owner_schema, column), text, 0, &value, NULL));
 }
 
 static void

@@ -64,8 +64,7 @@ check_opens (Fixture *self, const char *passphrase)
 }
 
 static void
-check_refused (
-    const char *path, const char *passphrase, EntRegisterFlags flags, EntStoreError code)
+check_refused (const char *path, const char *passphrase, EntRegisterFlags flags, EntStoreError code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EntRegister) reg = ent_register_open (path, passphrase, "Anne", flags, &error);
@@ -127,8 +126,8 @@ test_encrypted (Fixture *self, gconstpointer unused)
 static void
 test_no_plain_text (Fixture *self, gconstpointer unused)
 {
-  static const char *const secrets[] = { "Zypperling", "zypperling", "Plaintextia", "toy_owner",
-                                         "SQLite format 3", "correct horse" };
+  static const char *const secrets[] = { "Zypperling", "zypperling",      "Plaintextia",
+                                         "toy_owner",  "SQLite format 3", "correct horse" };
   g_autoptr (EntRegister) reg = ent_register_create (self->path, PASSPHRASE, "Anne", NULL);
   g_autoptr (EntDb) db = ent_register_steal_db (reg);
   g_autofree char *backup = g_build_filename (self->folder, "copy.entraide", NULL);
@@ -403,8 +402,7 @@ test_upgrade_encrypted (Fixture *self, gconstpointer unused)
   check_upgrade (self, PASSPHRASE);
 }
 
-#define ADD(name, func)                                                                            \
-  g_test_add ("/store/register/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/store/register/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
 main (int argc, char **argv)

@@ -11,14 +11,20 @@
 #include "ent-sql.h"
 
 void
-toy_init (int *argc, char ***argv)
+toy_register (void)
 {
   static const EntModule *const modules[] = { &toy_module };
 
+  ent_registry_set_modules (modules, G_N_ELEMENTS (modules));
+}
+
+void
+toy_init (int *argc, char ***argv)
+{
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   setlocale (LC_ALL, "");
   g_test_init (argc, argv, NULL);
-  ent_registry_set_modules (modules, G_N_ELEMENTS (modules));
+  toy_register ();
 }
 
 EntDb *
@@ -134,8 +140,8 @@ gpointer
 toy_load (EntDb *db, const EntSchema *schema, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found
-      = ent_sql_load (db, schema, "WHERE id = $1", ENT_ARGS (ent_int (id)), &error);
+  g_autoptr (GPtrArray)
+                found = ent_sql_load (db, schema, "WHERE id = $1", ENT_ARGS (ent_int (id)), &error);
 
   g_assert_no_error (error);
   return found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
@@ -151,8 +157,8 @@ toy_count (EntDb *db, const char *sql)
 gint64
 toy_apply (EntDb *db, EntChangeSet *set, GError **error)
 {
-  g_autoptr (EntApply) apply
-      = ent_apply_begin (db, ent_change_set_get_label (set), "Tester", error);
+  const char *label = ent_change_set_get_label (set);
+  g_autoptr (EntApply) apply = ent_apply_begin (db, label, "Tester", error);
   gint64 id;
 
   if (apply == NULL || !ent_change_set_apply (set, apply, error))
@@ -224,8 +230,8 @@ toy_settle (EntStore *store)
         {
           g_auto (ToyWait) wait = { NULL, NULL };
 
-          ent_store_run_async (store, (EntLane) lane, G_PRIORITY_LOW * 10, nothing, NULL, NULL, NULL,
-                               NULL, toy_wait_cb, &wait);
+          ent_store_run_async (store, (EntLane) lane, G_PRIORITY_LOW * 10, nothing, NULL, NULL,
+                               NULL, NULL, toy_wait_cb, &wait);
           toy_wait (&wait);
         }
     }
@@ -278,4 +284,46 @@ toy_store_load (EntStore *store, GType type, gint64 id, GError **error)
 
   ent_store_load_async (store, type, id, NULL, toy_wait_cb, &wait);
   return ent_store_load_finish (store, toy_wait (&wait), error);
+}
+
+static gpointer
+count_owners (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *sql = "SELECT count(*) FROM toy_owner";
+  g_autoptr (EntRows) rows = ent_db_query (db, sql, ENT_NO_ARGS, error);
+
+  return rows != NULL && ent_rows_next (rows, error)
+             ? GINT_TO_POINTER ((int) ent_rows_int (rows, 0))
+             : NULL;
+}
+
+int
+toy_store_n_owners (EntStore *store)
+{
+  g_auto (ToyWait) wait = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  int n;
+
+  ent_store_run_async (store, ENT_LANE_REPORT, 0, count_owners, NULL, NULL, NULL, NULL, toy_wait_cb,
+                       &wait);
+  n = GPOINTER_TO_INT (ent_store_run_finish (store, toy_wait (&wait), &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+void
+toy_set_up (ToyFixture *self, gconstpointer in_memory)
+{
+  self->store = in_memory ? toy_store_new_in_memory () : toy_store_new (&self->folder);
+}
+
+void
+toy_tear_down (ToyFixture *self, gconstpointer in_memory)
+{
+  ent_store_close (self->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (self->store);
+  if (self->folder != NULL)
+    toy_folder_remove (self->folder);
 }

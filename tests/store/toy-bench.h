@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* Starts the test program: fixed language, toys registered. */
 void toy_init (int *argc, char ***argv);
+/* The toys alone, for a process that is no test program. */
+void toy_register (void);
 
 /* A migrated database in memory, without a store. */
 EntDb *toy_db_new (void);
@@ -56,6 +58,19 @@ char *toy_store_redo (EntStore *store, GError **error);
 /* An owner inserted through the store; its id. */
 gint64 toy_store_insert (EntStore *store, const char *name);
 gpointer toy_store_load (EntStore *store, GType type, gint64 id, GError **error);
+
+/* Owners kept, the one of the seed included. */
+int toy_store_n_owners (EntStore *store);
+
+/* A test with a store of its own, over a file; with any data, over a register in memory. */
+typedef struct
+{
+  EntStore *store;
+  char *folder;
+} ToyFixture;
+
+void toy_set_up (ToyFixture *self, gconstpointer in_memory);
+void toy_tear_down (ToyFixture *self, gconstpointer in_memory);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ToyWait, toy_wait_clear)
 

@@ -10,8 +10,8 @@
 
 static const EntChoice levels[] = {
   { TOY_LEVEL_LOW, "low", N_("Low level") },
-  { TOY_LEVEL_HIGH, "high", N_("High level") },
-};
+    { TOY_LEVEL_HIGH, "high", N_("High level") },
+  };
 static const EntEnum level_enum = { "level", levels, G_N_ELEMENTS (levels) };
 
 /* clang-format off */
@@ -33,7 +33,8 @@ static const EntColumn owner_columns[] = {
   ENT_TEXT (ToyOwner, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
 static const EntColumn child_columns[] = {
-  ENT_REF (ToyChild, owner_id, N_("Owner"), ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER, toy_owner_get_type),
+  ENT_REF (ToyChild, owner_id, N_("Owner"), ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER,
+           toy_owner_get_type),
   ENT_TEXT (ToyChild, phone, N_("Phone"), ENT_COLUMN_SEARCH),
 };
 static const EntColumn grandchild_columns[] = {
@@ -77,37 +78,37 @@ const EntSchema toy_owner_schema = {
   .table = "toy_owner",
   .number = 201,
   .title = N_("Owner"),
-  .plural = N_("Owners"),
-  .columns = owner_columns,
-  .n_columns = G_N_ELEMENTS (owner_columns),
-  .order = "sort_key, id",
-  .type = toy_owner_get_type,
-  .summary = owner_summary,
-  .prepare = owner_prepare,
-  .validate = owner_validate,
-};
+              .plural = N_("Owners"),
+                           .columns = owner_columns,
+                           .n_columns = G_N_ELEMENTS (owner_columns),
+                           .order = "sort_key, id",
+                           .type = toy_owner_get_type,
+                           .summary = owner_summary,
+                           .prepare = owner_prepare,
+                           .validate = owner_validate,
+              };
 
 const EntSchema toy_child_schema = {
   .table = "toy_child",
   .number = 202,
   .title = N_("Child"),
-  .plural = N_("Children"),
-  .columns = child_columns,
-  .n_columns = G_N_ELEMENTS (child_columns),
-  .order = "id",
-  .type = toy_child_get_type,
-};
+              .plural = N_("Children"),
+                           .columns = child_columns,
+                           .n_columns = G_N_ELEMENTS (child_columns),
+                           .order = "id",
+                           .type = toy_child_get_type,
+              };
 
 const EntSchema toy_grandchild_schema = {
   .table = "toy_grandchild",
   .number = 203,
   .title = N_("Grandchild"),
-  .plural = N_("Grandchildren"),
-  .columns = grandchild_columns,
-  .n_columns = G_N_ELEMENTS (grandchild_columns),
-  .order = "id",
-  .type = toy_grandchild_get_type,
-};
+              .plural = N_("Grandchildren"),
+                           .columns = grandchild_columns,
+                           .n_columns = G_N_ELEMENTS (grandchild_columns),
+                           .order = "id",
+                           .type = toy_grandchild_get_type,
+              };
 
 G_DEFINE_FINAL_TYPE (ToyOwner, toy_owner, ENT_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (ToyChild, toy_child, ENT_TYPE_RECORD)
@@ -146,18 +147,18 @@ toy_grandchild_init (ToyGrandchild *self)
 {
 }
 
-#define FIRST_SQL                                                                                  \
-  "CREATE TABLE toy_owner (id @ID@, version BIGINT NOT NULL DEFAULT 1, name TEXT NOT NULL,"        \
-  " first_name TEXT, number TEXT UNIQUE, born TEXT, level TEXT, amount BIGINT,"                    \
-  " active INTEGER NOT NULL DEFAULT 0, start INTEGER, seen BIGINT, rank INTEGER, note TEXT,"       \
-  " friend_id BIGINT REFERENCES toy_owner (id), sort_key TEXT);\n"                                 \
-  "CREATE INDEX toy_owner_order ON toy_owner (sort_key, id);\n"                                    \
-  "CREATE INDEX toy_owner_friends ON toy_owner (friend_id);\n"                                     \
-  "CREATE TABLE toy_child (id @ID@, version BIGINT NOT NULL DEFAULT 1,"                            \
-  " owner_id BIGINT NOT NULL REFERENCES toy_owner (id), phone TEXT);\n"                            \
-  "CREATE INDEX toy_child_owner ON toy_child (owner_id);\n"                                        \
-  "CREATE TABLE toy_grandchild (id @ID@, version BIGINT NOT NULL DEFAULT 1,"                       \
-  " child_id BIGINT REFERENCES toy_child (id), text TEXT);\n"                                      \
+#define FIRST_SQL \
+  "CREATE TABLE toy_owner (id @ID@, version BIGINT NOT NULL DEFAULT 1, name TEXT NOT NULL," \
+  " first_name TEXT, number TEXT UNIQUE, born TEXT, level TEXT, amount BIGINT," \
+  " active INTEGER NOT NULL DEFAULT 0, start INTEGER, seen BIGINT, rank INTEGER, note TEXT," \
+  " friend_id BIGINT REFERENCES toy_owner (id), sort_key TEXT);\n" \
+  "CREATE INDEX toy_owner_order ON toy_owner (sort_key, id);\n" \
+  "CREATE INDEX toy_owner_friends ON toy_owner (friend_id);\n" \
+  "CREATE TABLE toy_child (id @ID@, version BIGINT NOT NULL DEFAULT 1," \
+  " owner_id BIGINT NOT NULL REFERENCES toy_owner (id), phone TEXT);\n" \
+  "CREATE INDEX toy_child_owner ON toy_child (owner_id);\n" \
+  "CREATE TABLE toy_grandchild (id @ID@, version BIGINT NOT NULL DEFAULT 1," \
+  " child_id BIGINT REFERENCES toy_child (id), text TEXT);\n" \
   "CREATE INDEX toy_grandchild_child ON toy_grandchild (child_id);\n"
 
 static const EntMigration migrations[] = {
@@ -169,8 +170,8 @@ static const EntMigration migrations_next[] = {
   { 3, "0003-more-toys", "CREATE TABLE toy_extra (id @ID@, text TEXT);" },
   { 0, NULL, NULL },
 };
-static const EntSchema *const schemas[]
-    = { &toy_owner_schema, &toy_child_schema, &toy_grandchild_schema, NULL };
+static const EntSchema *const schemas[] = { &toy_owner_schema, &toy_child_schema,
+                                            &toy_grandchild_schema, NULL };
 
 /* Each new register begins with one owner, so that seeding is seen. */
 static gboolean

@@ -16,7 +16,8 @@
 #define WAIT_US (30 * G_USEC_PER_SEC)
 #define POLL_US 20000
 
-struct _EntDesk {
+struct _EntDesk
+{
   Display *display;
   Window root, claim;
 };
@@ -45,8 +46,7 @@ get_property (EntDesk *self, Window window, const char *name, gulong *n_items)
 
   *n_items = 0;
   if (XGetWindowProperty (self->display, window, atom (self, name), 0, 4096, False, AnyPropertyType,
-                          &type, &format, n_items, &left, &value)
-      != Success)
+                          &type, &format, n_items, &left, &value) != Success)
     return NULL;
   return value;
 }
@@ -78,8 +78,8 @@ measure (EntDesk *self, Window window, EntDeskWindow *result)
   gulong *shadow;
 
   memset (result, 0, sizeof *result);
-  if (!XGetWindowAttributes (self->display, window, &attributes)
-      || attributes.map_state != IsViewable || attributes.class == InputOnly)
+  if (!XGetWindowAttributes (self->display, window, &attributes) ||
+      attributes.map_state != IsViewable || attributes.class == InputOnly)
     return FALSE;
   XTranslateCoordinates (self->display, window, self->root, 0, 0, &result->x, &result->y, &child);
   result->width = attributes.width;
@@ -122,7 +122,8 @@ front_window (EntDesk *self)
   return front;
 }
 
-/* The program's own window within what lies on the screen: the window manager may have framed it. */
+/* The program's own window within what lies on the screen: the window manager may have framed it.
+ */
 static Window
 find_content (EntDesk *self, Window window)
 {
@@ -170,8 +171,7 @@ list_shown (EntDesk *self)
   XQueryTree (self->display, self->root, &root, &parent, &children, &n);
   for (guint i = 0; i < n; i++)
     {
-      Window window = is_popup (self, children[i]) ? children[i]
-                                                   : find_content (self, children[i]);
+      Window window = is_popup (self, children[i]) ? children[i] : find_content (self, children[i]);
       EntDeskWindow area;
 
       if (window != None && measure (self, window, &area))
@@ -292,8 +292,8 @@ ent_desk_find_popup (EntDesk *self, int width, int height, EntDeskWindow *window
     {
       Window candidate = g_array_index (shown, Window, i - 1);
 
-      if (is_popup (self, candidate) && measure (self, candidate, window)
-          && window->width == width && window->height == height)
+      if (is_popup (self, candidate) && measure (self, candidate, window) &&
+          window->width == width && window->height == height)
         return TRUE;
     }
   return FALSE;
@@ -325,8 +325,8 @@ ent_desk_close_window (EntDesk *self)
   event.xclient.message_type = atom (self, "_NET_CLOSE_WINDOW");
   event.xclient.format = 32;
   event.xclient.data.l[1] = 2; /* asked by a pager, that is: by the person */
-  XSendEvent (self->display, self->root, False,
-              SubstructureRedirectMask | SubstructureNotifyMask, &event);
+  XSendEvent (self->display, self->root, False, SubstructureRedirectMask | SubstructureNotifyMask,
+              &event);
   XSync (self->display, False);
 }
 

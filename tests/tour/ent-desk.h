@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The display as a person has it: windows to look at, a pointer, a keyboard. Main thread; an error of
- * the display ends the program.
+/* The display as a person has it: windows to look at, a pointer, a keyboard. Main thread; an error
+ * of the display ends the program.
  *
- * It stands in for a compositor: it says that there is one, so that windows have their shadow, round
- * corners and transparency, and puts them together itself when a picture is taken. */
+ * It stands in for a compositor: it says that there is one, so that windows have their shadow,
+ * round corners and transparency, and puts them together itself when a picture is taken. */
 
 #pragma once
 
@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 
 typedef struct _EntDesk EntDesk;
 
-typedef struct {
+typedef struct
+{
   int x, y, width, height; /* of the window itself, on the screen */
   int left, right, top, bottom; /* of that, the shadow around it */
 } EntDeskWindow;
 
-/* Before the program starts; waits until the window manager is there. NULL and a reason otherwise. */
+/* Before the program starts; waits until the window manager is there. NULL and a reason otherwise.
+ */
 EntDesk *ent_desk_open (const char **reason);
 void ent_desk_close (EntDesk *self);
 

@@ -1,42 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts the program, waits for what it shows, and acts on it. Main thread. */
+/* Starts the program, waits for what it shows, and looks at it. Main thread. */
 
 #include "ent-driver.h"
 
-#include "ent-desk.h"
-#include "ent-program.h"
+#include "ent-driver-private.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define POLL_MS 25
 #define REST_MS 100
 #define RESTLESS_MS 2000
-#define FARTHEST_NOTCH 200
-#define MARGIN 12
-#define BEYOND 5
-
-struct _EntDriver {
-  EntProgram *program;
-  EntDesk *desk;
-  GDBusConnection *bus;
-  char *owner;
-  GPtrArray *trees; /* those that hold a node which was handed out */
-};
-
-typedef struct {
-  EntDriver *driver;
-  EntNode *node;
-  AtspiRole role;
-  AtspiStateType state;
-  gboolean is_set;
-  const char *name;
-  int width, height;
-  EntNode *found;
-} Wish;
-
-typedef gboolean (*Condition) (Wish *wish);
 
 static char *
 picture_path (const char *name)
@@ -64,8 +38,8 @@ save_picture (EntDriver *self, const char *name)
   g_clear_pointer (&picture, cairo_surface_destroy);
 }
 
-G_NORETURN static void
-fail (EntDriver *self, const char *format, ...)
+void
+ent_driver_fail (EntDriver *self, const char *format, ...)
 {
   va_list args;
   g_autofree char *reason = NULL;
@@ -91,8 +65,8 @@ end_pause_cb (gpointer is_over)
 }
 
 /* Lets the program work, and hears what it writes meanwhile. */
-static void
-pause_ms (int ms)
+void
+ent_driver_pause (int ms)
 {
   gboolean is_over = FALSE;
 
@@ -101,9 +75,8 @@ pause_ms (int ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Whether it came true in time. */
-static gboolean
-wait_for (EntDriver *self, Condition condition, Wish *wish)
+gboolean
+ent_driver_wait (EntDriver *self, EntCondition condition, EntWish *wish)
 {
   gint64 end = g_get_monotonic_time () + ENT_DRIVER_WAIT_S * G_USEC_PER_SEC;
 
@@ -113,10 +86,10 @@ wait_for (EntDriver *self, Condition condition, Wish *wish)
       if (condition (wish))
         return TRUE;
       if (ent_program_has_ended (self->program))
-        fail (self, "The program has ended, which nobody asked for.");
+        ent_driver_fail (self, "The program has ended, which nobody asked for.");
       if (g_get_monotonic_time () > end)
         return FALSE;
-      pause_ms (POLL_MS);
+      ent_driver_pause (ENT_DRIVER_POLL_MS);
     }
 }
 
@@ -135,14 +108,14 @@ search (EntNode *tree, AtspiRole role, const char *name)
   return NULL;
 }
 
-static EntNode *
-search_path (EntNode *tree, const char *path)
+EntNode *
+ent_driver_search_path (EntNode *tree, const char *path)
 {
   if (strcmp (tree->path, path) == 0)
     return tree;
   for (guint i = 0; i < tree->children->len; i++)
     {
-      EntNode *found = search_path (g_ptr_array_index (tree->children, i), path);
+      EntNode *found = ent_driver_search_path (g_ptr_array_index (tree->children, i), path);
 
       if (found != NULL)
         return found;
@@ -151,14 +124,14 @@ search_path (EntNode *tree, const char *path)
 }
 
 static gboolean
-is_found (Wish *wish)
+is_found (EntWish *wish)
 {
   EntDriver *driver = wish->driver;
   EntNode *tree = ent_node_read_tree (driver->bus, driver->owner);
   EntNode *top = tree;
 
   if (tree != NULL && wish->node != NULL)
-    top = search_path (tree, wish->node->path);
+    top = ent_driver_search_path (tree, wish->node->path);
   wish->found = top != NULL ? search (top, wish->role, wish->name) : NULL;
   if (wish->found != NULL)
     g_ptr_array_add (driver->trees, tree);
@@ -168,27 +141,27 @@ is_found (Wish *wish)
 }
 
 static gboolean
-is_gone (Wish *wish)
+is_gone (EntWish *wish)
 {
   return !ent_driver_shows (wish->driver, wish->role, wish->name);
 }
 
 static gboolean
-has_state (Wish *wish)
+has_state (EntWish *wish)
 {
   return ent_node_has_state (wish->node, wish->state) == wish->is_set;
 }
 
 static gboolean
-has_text (Wish *wish)
+has_text (EntWish *wish)
 {
   g_autofree char *text = ent_node_text (wish->node);
 
-  return text != NULL && g_pattern_match_simple (wish->name, text);
+  return text != NULL && ent_node_says (text, wish->name);
 }
 
 static gboolean
-has_appeared (Wish *wish)
+has_appeared (EntWish *wish)
 {
   EntDriver *driver = wish->driver;
 
@@ -197,64 +170,13 @@ has_appeared (Wish *wish)
   return driver->owner != NULL && ent_desk_has_focus (driver->desk);
 }
 
-static gboolean
-has_focus (Wish *wish)
-{
-  return ent_desk_has_focus (wish->driver->desk);
-}
-
-static gboolean
-has_cursor_in (const EntNode *node)
-{
-  if ((node->states & (G_GUINT64_CONSTANT (1) << ATSPI_STATE_FOCUSED)) != 0)
-    return TRUE;
-  for (guint i = 0; i < node->children->len; i++)
-    if (has_cursor_in (g_ptr_array_index (node->children, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Some things hand the cursor on to a part of themselves. */
-static gboolean
-holds_cursor (Wish *wish)
-{
-  EntNode *tree = ent_node_read_tree (wish->driver->bus, wish->driver->owner);
-  EntNode *node = tree != NULL ? search_path (tree, wish->node->path) : NULL;
-  gboolean holds = node != NULL && has_cursor_in (node);
-
-  g_clear_pointer (&tree, ent_node_free);
-  return holds;
-}
-
-static gboolean
-has_size (Wish *wish)
-{
-  EntDeskWindow window;
-
-  return ent_desk_find_window (wish->driver->desk, NULL, &window)
-         && window.width - window.left - window.right == wish->width
-         && window.height - window.top - window.bottom == wish->height;
-}
-
-/* Whether it has a place on the screen, and rests there: twice the same. */
-static gboolean
-has_place (Wish *wish)
-{
-  int before[4], after[4];
-
-  if (!ent_node_extents (wish->node, before) || before[2] <= 0 || before[3] <= 0)
-    return FALSE;
-  pause_ms (POLL_MS);
-  return ent_node_extents (wish->node, after) && memcmp (before, after, sizeof before) == 0;
-}
-
 EntDriver *
 ent_driver_start (const char *const *argv)
 {
   EntDriver *self = g_new0 (EntDriver, 1);
   g_autoptr(GError) error = NULL;
   const char *reason;
-  Wish wish = { 0 };
+  EntWish wish = { 0 };
 
   self->trees = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_node_free);
   self->desk = ent_desk_open (&reason);
@@ -266,13 +188,13 @@ ent_driver_start (const char *const *argv)
   self->program = ent_program_start (argv, &error);
   if (self->program == NULL)
     g_error ("The program cannot start: %s", error->message);
-  if (!wait_for (self, has_appeared, &wish))
-    fail (self, "No window came in %d seconds.", ENT_DRIVER_WAIT_S);
+  if (!ent_driver_wait (self, has_appeared, &wish))
+    ent_driver_fail (self, "No window came in %d seconds.", ENT_DRIVER_WAIT_S);
   return self;
 }
 
 static gboolean
-has_ended (Wish *wish)
+has_ended (EntWish *wish)
 {
   return ent_program_has_ended (wish->driver->program);
 }
@@ -280,16 +202,16 @@ has_ended (Wish *wish)
 void
 ent_driver_quit (EntDriver *self)
 {
-  Wish wish = { 0 };
+  EntWish wish = { 0 };
   g_autofree char *complaint = NULL;
 
   ent_driver_settle (self);
   ent_desk_close_window (self->desk);
-  if (!wait_for (self, has_ended, &wish))
-    fail (self, "The window was closed, but the program stays.");
+  if (!ent_driver_wait (self, has_ended, &wish))
+    ent_driver_fail (self, "The window was closed, but the program stays.");
   complaint = ent_program_complaint (self->program);
   if (complaint != NULL)
-    fail (self, "%s", complaint);
+    ent_driver_fail (self, "%s", complaint);
 
   ent_program_free (self->program);
   g_ptr_array_unref (self->trees);
@@ -312,11 +234,11 @@ tell (AtspiRole role, const char *name)
 EntNode *
 ent_driver_find_in (EntDriver *self, EntNode *within, AtspiRole role, const char *name)
 {
-  Wish wish = { .node = within, .role = role, .name = name };
+  EntWish wish = { .node = within, .role = role, .name = name };
   g_autofree char *told = tell (role, name);
 
-  if (!wait_for (self, is_found, &wish))
-    fail (self, "Not found in %d seconds: %s", ENT_DRIVER_WAIT_S, told);
+  if (!ent_driver_wait (self, is_found, &wish))
+    ent_driver_fail (self, "Not found in %d seconds: %s", ENT_DRIVER_WAIT_S, told);
   return wish.found;
 }
 
@@ -339,217 +261,35 @@ ent_driver_shows (EntDriver *self, AtspiRole role, const char *name)
 void
 ent_driver_wait_gone (EntDriver *self, AtspiRole role, const char *name)
 {
-  Wish wish = { .role = role, .name = name };
+  EntWish wish = { .role = role, .name = name };
   g_autofree char *told = tell (role, name);
 
-  if (!wait_for (self, is_gone, &wish))
-    fail (self, "Still there after %d seconds: %s", ENT_DRIVER_WAIT_S, told);
+  if (!ent_driver_wait (self, is_gone, &wish))
+    ent_driver_fail (self, "Still there after %d seconds: %s", ENT_DRIVER_WAIT_S, told);
 }
 
 void
 ent_driver_wait_state (EntDriver *self, EntNode *node, AtspiStateType state, gboolean is_set)
 {
-  Wish wish = { .node = node, .state = state, .is_set = is_set };
+  EntWish wish = { .node = node, .state = state, .is_set = is_set };
 
-  if (!wait_for (self, has_state, &wish))
-    fail (self, "%s \"%s\" should %s state %d.", ent_node_role_name (node), node->name,
-          is_set ? "have" : "not have", state);
+  if (!ent_driver_wait (self, has_state, &wish))
+    ent_driver_fail (self, "%s \"%s\" should %s state %d.", ent_node_role_name (node), node->name,
+                     is_set ? "have" : "not have", state);
 }
 
 void
 ent_driver_wait_text (EntDriver *self, EntNode *node, const char *text)
 {
-  Wish wish = { .node = node, .name = text };
+  EntWish wish = { .node = node, .name = text };
 
-  if (!wait_for (self, has_text, &wish))
+  if (!ent_driver_wait (self, has_text, &wish))
     {
       g_autofree char *now = ent_node_text (node);
 
-      fail (self, "%s \"%s\" says \"%s\", not \"%s\".", ent_node_role_name (node), node->name,
-            now != NULL ? now : "", text);
+      ent_driver_fail (self, "%s \"%s\" says \"%s\", not \"%s\".", ent_node_role_name (node),
+                       node->name, now != NULL ? now : "", text);
     }
-}
-
-void
-ent_driver_click (EntDriver *self, EntNode *node)
-{
-  ent_driver_wait_state (self, node, ATSPI_STATE_SENSITIVE, TRUE);
-  if (!ent_node_act (node))
-    ent_driver_point_and_click (self, node);
-}
-
-static void
-wait_for_keyboard (EntDriver *self)
-{
-  Wish wish = { 0 };
-
-  if (!wait_for (self, has_focus, &wish))
-    fail (self, "No window of the program takes the keyboard.");
-}
-
-typedef struct {
-  const EntNode *node; /* the window or pop-up */
-  EntDeskWindow window;
-} Surface;
-
-/* A pop-up is a window of its own on the screen; its node is the one of that size. */
-static Surface
-find_surface (EntDriver *self, const EntNode *node)
-{
-  Surface surface = { .node = ent_node_window (node) };
-
-  for (const EntNode *above = node->parent; above != surface.node; above = above->parent)
-    {
-      int place[4];
-
-      if (ent_node_extents (above, place)
-          && ent_desk_find_popup (self->desk, place[2], place[3], &surface.window))
-        {
-          surface.node = above;
-          return surface;
-        }
-    }
-  if (!ent_desk_find_window (self->desk, surface.node->name, &surface.window))
-    fail (self, "The window \"%s\" is not on the screen.", surface.node->name);
-  surface.window.x += surface.window.left;
-  surface.window.y += surface.window.top;
-  return surface;
-}
-
-static const EntNode *
-scroll_pane_of (const EntNode *node)
-{
-  while (node != NULL && node->role != ATSPI_ROLE_SCROLL_PANE)
-    node = node->parent;
-  return node;
-}
-
-/* Turns the wheel until the node's middle is in sight of what scrolls around it. */
-static void
-bring_in_sight (EntDriver *self, const EntNode *node, const Surface *surface)
-{
-  const EntNode *pane = scroll_pane_of (node->parent);
-  Wish wish = { .node = (EntNode *) node };
-  int place[4], view[4], origin[4], middle;
-
-  if (pane == NULL)
-    return;
-  bring_in_sight (self, pane, surface);
-  for (int notches = 0; notches < FARTHEST_NOTCH; notches++)
-    {
-      if (!ent_node_extents (node, place) || !ent_node_extents (pane, view)
-          || !ent_node_extents (surface->node, origin))
-        return;
-      middle = place[1] + place[3] / 2;
-      if (middle - MARGIN >= view[1] && middle + MARGIN < view[1] + view[3])
-        return;
-      /* At the edge, where no spin button would take the wheel for itself. */
-      ent_desk_scroll (self->desk, surface->window.x - origin[0] + view[0] + MARGIN,
-                       surface->window.y - origin[1] + view[1] + view[3] / 2,
-                       middle + MARGIN >= view[1] + view[3]);
-      wait_for (self, has_place, &wish);
-    }
-}
-
-/* Where to press it on the screen: somewhat beyond the middle, see ent_node_extents (). */
-static void
-reach (EntDriver *self, const EntNode *node, int *x, int *y)
-{
-  Surface surface = find_surface (self, node);
-  int place[4], origin[4];
-
-  bring_in_sight (self, node, &surface);
-  if (!ent_node_extents (node, place) || !ent_node_extents (surface.node, origin))
-    fail (self, "%s \"%s\" has gone.", ent_node_role_name (node), node->name);
-  *x = place[0] - origin[0] + place[2] / 2 + MIN (BEYOND, place[2] / 4);
-  *y = place[1] - origin[1] + place[3] / 2 + MIN (BEYOND, place[3] / 4);
-  if (*x < 0 || *y < 0 || *x >= origin[2] || *y >= origin[3])
-    fail (self, "%s \"%s\" is out of sight, and nothing scrolls there.",
-          ent_node_role_name (node), node->name);
-  *x += surface.window.x;
-  *y += surface.window.y;
-}
-
-void
-ent_driver_point_and_click (EntDriver *self, EntNode *node)
-{
-  Wish wish = { .node = node };
-  int x, y;
-
-  if (!wait_for (self, has_place, &wish))
-    fail (self, "%s \"%s\" has no place to click.", ent_node_role_name (node), node->name);
-  reach (self, node, &x, &y);
-  ent_desk_click (self->desk, x, y);
-}
-
-/* The field within a row has no place before it has the cursor: then the row is what one presses. */
-static EntNode *
-row_or_itself (EntNode *node)
-{
-  EntNode *above = node;
-
-  for (int i = 0; i < 5 && above != NULL; i++, above = above->parent)
-    if (above->role == ATSPI_ROLE_LIST_ITEM)
-      return above;
-  return node;
-}
-
-/* A screen reader cannot place the cursor in GTK 4, so the pointer does. */
-static void
-focus (EntDriver *self, EntNode *node)
-{
-  Wish wish = { .driver = self, .node = node };
-
-  wait_for_keyboard (self);
-  if (holds_cursor (&wish))
-    return;
-  ent_driver_point_and_click (self, row_or_itself (node));
-  if (!wait_for (self, holds_cursor, &wish))
-    fail (self, "%s \"%s\" does not take the keyboard.", ent_node_role_name (node), node->name);
-  ent_driver_press (self, "End");
-}
-
-void
-ent_driver_type (EntDriver *self, EntNode *field, const char *text)
-{
-  wait_for_keyboard (self);
-  if (field != NULL)
-    focus (self, field);
-  if (!ent_desk_type (self->desk, text))
-    fail (self, "No key writes a letter of \"%s\".", text);
-}
-
-void
-ent_driver_retype (EntDriver *self, EntNode *field, const char *text)
-{
-  ent_driver_type (self, field, "");
-  ent_driver_press (self, "<Control>a");
-  ent_driver_press (self, "Delete");
-  ent_driver_wait_text (self, field, "");
-  ent_driver_type (self, field, text);
-  ent_driver_wait_text (self, field, text);
-}
-
-void
-ent_driver_press (EntDriver *self, const char *accelerator)
-{
-  wait_for_keyboard (self);
-  if (!ent_desk_press (self->desk, accelerator))
-    fail (self, "There is no key \"%s\".", accelerator);
-}
-
-void
-ent_driver_resize (EntDriver *self, int width, int height)
-{
-  Wish wish = { .width = width, .height = height };
-  EntDeskWindow now = { 0 };
-
-  ent_desk_resize (self->desk, width, height);
-  if (wait_for (self, has_size, &wish))
-    return;
-  ent_desk_find_window (self->desk, NULL, &now);
-  fail (self, "Asked for %d × %d, the window has %d × %d.", width, height,
-        now.width - now.left - now.right, now.height - now.top - now.bottom);
 }
 
 static gboolean
@@ -564,8 +304,7 @@ look_the_same (cairo_surface_t *a, cairo_surface_t *b)
   if (height != cairo_image_surface_get_height (b) || stride != cairo_image_surface_get_stride (b))
     return FALSE;
   return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
-                 (gsize) height * stride)
-         == 0;
+                 (gsize) height * stride) == 0;
 }
 
 void
@@ -579,7 +318,7 @@ ent_driver_settle (EntDriver *self)
     {
       cairo_surface_t *after;
 
-      pause_ms (REST_MS);
+      ent_driver_pause (REST_MS);
       after = ent_desk_picture (self->desk);
       rests = look_the_same (before, after);
       g_clear_pointer (&before, cairo_surface_destroy);
@@ -612,11 +351,28 @@ ent_driver_dump (EntDriver *self)
   ent_node_free (tree);
 }
 
+/* The rows of a table and of a choice lie in a list that GTK makes: the program cannot name it. */
+static gboolean
+is_inner_list (const EntNode *node)
+{
+  if (node->role != ATSPI_ROLE_LIST)
+    return FALSE;
+  for (const EntNode *above = node->parent; above != NULL; above = above->parent)
+    if (above->role == ATSPI_ROLE_TREE_TABLE || above->role == ATSPI_ROLE_COMBO_BOX)
+      return TRUE;
+  return FALSE;
+}
+
+/* What scrolls, and what has no role, takes the keyboard to hand it on (as the ground of a dialog
+ * does): one speaks of what is in it. */
 static gboolean
 needs_name (const EntNode *node)
 {
-  return (node->states & (G_GUINT64_CONSTANT (1) << ATSPI_STATE_FOCUSABLE)) != 0
-         && *g_strchug (node->name) == '\0' && node->role != ATSPI_ROLE_APPLICATION;
+  if ((node->states & (G_GUINT64_CONSTANT (1) << ATSPI_STATE_FOCUSABLE)) == 0 ||
+      *node->name != '\0')
+    return FALSE;
+  return node->role != ATSPI_ROLE_SCROLL_PANE && node->role != ATSPI_ROLE_PANEL &&
+         node->role != ATSPI_ROLE_APPLICATION && !is_inner_list (node);
 }
 
 static void
@@ -638,9 +394,9 @@ ent_driver_check_names (EntDriver *self)
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (tree == NULL)
-    fail (self, "The program does not answer.");
+    ent_driver_fail (self, "The program does not answer.");
   list_nameless (tree, "", text);
   ent_node_free (tree);
   if (text->len > 0)
-    fail (self, "A screen reader has no name to say for:%s", text->str);
+    ent_driver_fail (self, "A screen reader has no name to say for:%s", text->str);
 }

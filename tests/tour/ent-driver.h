@@ -12,7 +12,8 @@
  *   ent_driver_screenshot (driver, "03-person");
  *   ent_driver_quit (driver);
  *
- * Nodes belong to the driver and stay valid until it is freed. In names, * and ? stand for letters. */
+ * Nodes belong to the driver and stay valid until it is freed. In names, * and ? stand for letters.
+ */
 
 #pragma once
 
@@ -40,18 +41,6 @@ void ent_driver_wait_gone (EntDriver *self, AtspiRole role, const char *name);
 void ent_driver_wait_state (EntDriver *self, EntNode *node, AtspiStateType state, gboolean is_set);
 /* Until a field or label says this. */
 void ent_driver_wait_text (EntDriver *self, EntNode *node, const char *text);
-
-/* By the action that it offers to a screen reader, or else by the pointer. */
-void ent_driver_click (EntDriver *self, EntNode *node);
-/* By the pointer, always: for what only a hand can do. */
-void ent_driver_point_and_click (EntDriver *self, EntNode *node);
-/* Puts the cursor in the field (NULL: leaves it where it is), then presses one key after the other. */
-void ent_driver_type (EntDriver *self, EntNode *field, const char *text);
-/* Empties the field first. */
-void ent_driver_retype (EntDriver *self, EntNode *field, const char *text);
-void ent_driver_press (EntDriver *self, const char *accelerator);
-/* The front window, its shadow not counted; fails when the program refuses the size. */
-void ent_driver_resize (EntDriver *self, int width, int height);
 
 /* Until two looks, 100 ms apart, show the same; a picture that never rests is taken after 2 s. */
 void ent_driver_settle (EntDriver *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds the key and the shift that write a letter; a letter that has none gets a spare key, which
- * then keeps it: a program that reads the new layout late still reads the right one. Main thread. */
+ * then keeps it: a program that reads the new layout late still reads the right one. Main thread.
+ */
 
 #include "ent-keyboard.h"
 
@@ -138,12 +139,11 @@ ent_keyboard_prepare (Display *display)
 gboolean
 ent_keyboard_press (Display *display, const char *accelerator)
 {
-  static const struct {
+  static const struct
+  {
     const char *word;
     KeySym keysym;
-  } words[] = {
-    { "<Control>", XK_Control_L }, { "<Shift>", XK_Shift_L }, { "<Alt>", XK_Alt_L }
-  };
+  } words[] = { { "<Control>", XK_Control_L }, { "<Shift>", XK_Shift_L }, { "<Alt>", XK_Alt_L } };
   KeySym modifiers[4];
   int n = 0;
 

@@ -9,7 +9,8 @@
 #define A11Y "org.a11y.atspi."
 #define STATE(s) (G_GUINT64_CONSTANT (1) << (s))
 
-typedef struct {
+typedef struct
+{
   EntNode *node;
   int *pending;
 } Visit;
@@ -211,7 +212,8 @@ fill (GHashTable *by_path, GVariant *item)
   node->states = join_states (states);
 }
 
-/* What labels a node from outside, such as the label of a menu's item, which is no node of its own. */
+/* What labels a node from outside, such as the label of a menu's item, which is no node of its own.
+ */
 static char *
 read_label (const EntNode *self)
 {
@@ -228,8 +230,8 @@ read_label (const EntNode *self)
     {
       EntNode target = *self;
 
-      while (relation == ATSPI_RELATION_LABELLED_BY
-             && g_variant_iter_loop (targets, "(&s&o)", &target.owner, &target.path))
+      while (relation == ATSPI_RELATION_LABELLED_BY &&
+             g_variant_iter_loop (targets, "(&s&o)", &target.owner, &target.path))
         {
           g_autofree char *text = ent_node_text (&target);
 
@@ -325,10 +327,10 @@ ent_node_open_bus (GError **error)
   if (reply == NULL)
     return NULL;
   g_variant_get (reply, "(&s)", &address);
-  return g_dbus_connection_new_for_address_sync (
-    address,
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, error);
+  return g_dbus_connection_new_for_address_sync (address,
+                                                 G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                 NULL, NULL, error);
 }
 
 char *
@@ -407,13 +409,33 @@ ent_node_role_name (const EntNode *self)
   return name;
 }
 
+/* French writes unbreakable spaces before some signs, which nobody sees. */
+static char *
+with_plain_spaces (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, "\u00a0", " ", 0);
+  g_string_replace (plain, "\u202f", " ", 0);
+  return g_string_free (plain, FALSE);
+}
+
+gboolean
+ent_node_says (const char *text, const char *pattern)
+{
+  g_autofree char *said = with_plain_spaces (text);
+  g_autofree char *asked = with_plain_spaces (pattern);
+
+  return strcmp (said, asked) == 0 ||
+         (strpbrk (asked, "*?") != NULL && g_pattern_match_simple (asked, said));
+}
+
 gboolean
 ent_node_matches (const EntNode *self, AtspiRole role, const char *name)
 {
   if (role != ATSPI_ROLE_INVALID && role != self->role)
     return FALSE;
-  return name == NULL || g_strcmp0 (name, self->name) == 0
-         || (strpbrk (name, "*?") != NULL && g_pattern_match_simple (name, self->name));
+  return name == NULL || ent_node_says (self->name, name);
 }
 
 const EntNode *
@@ -507,11 +529,11 @@ ent_node_value (const EntNode *self)
 void
 ent_node_describe (const EntNode *self, int depth, GString *text)
 {
-  static const AtspiStateType told[] = { ATSPI_STATE_FOCUSED, ATSPI_STATE_CHECKED,
+  static const AtspiStateType told[] = { ATSPI_STATE_FOCUSED,  ATSPI_STATE_CHECKED,
                                          ATSPI_STATE_SELECTED, ATSPI_STATE_EXPANDED,
-                                         ATSPI_STATE_PRESSED, ATSPI_STATE_INVALID_ENTRY };
-  static const char *const words[] = { "focused", "checked", "selected", "expanded", "pressed",
-                                       "invalid" };
+                                         ATSPI_STATE_PRESSED,  ATSPI_STATE_INVALID_ENTRY };
+  static const char *const words[] = { "focused",  "checked", "selected",
+                                       "expanded", "pressed", "invalid" };
 
   g_string_append_printf (text, "%*s%s \"%s\"", 2 * depth, "", ent_node_role_name (self),
                           self->name);

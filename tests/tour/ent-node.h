@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _EntNode EntNode;
 
-struct _EntNode {
+struct _EntNode
+{
   GDBusConnection *bus; /* borrowed: the driver outlives its nodes */
   char *owner;
   char *path;
@@ -35,14 +36,17 @@ EntNode *ent_node_read_tree (GDBusConnection *bus, const char *owner);
 void ent_node_free (EntNode *self);
 
 const char *ent_node_role_name (const EntNode *self);
-/* Whether role (ATSPI_ROLE_INVALID: any) and name (NULL: any; * and ? stand for letters) are these. */
+/* Whether role (ATSPI_ROLE_INVALID: any) and name (NULL: any; * and ? stand for letters) are these.
+ */
 gboolean ent_node_matches (const EntNode *self, AtspiRole role, const char *name);
+/* Whether a text is that of the pattern, all spaces being equal. */
+gboolean ent_node_says (const char *text, const char *pattern);
 /* The nearest node above, itself included, that is a window; NULL when there is none. */
 const EntNode *ent_node_window (const EntNode *self);
 
 gboolean ent_node_has_state (const EntNode *self, AtspiStateType state);
-/* Position in its window, width and height. GTK leaves the padding of what is around out of the sum:
- * the true place may lie some pixels further right and down. */
+/* Position in its window, width and height. GTK leaves the padding of what is around out of the
+ * sum: the true place may lie some pixels further right and down. */
 gboolean ent_node_extents (const EntNode *self, int extents[4]);
 /* Does what a press would do; FALSE when it offers no such action. */
 gboolean ent_node_act (const EntNode *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program as a process: it is started, heard, and does not outlive the test. Main thread; what it
- * writes arrives while the main context runs. */
+/* The program as a process: it is started, heard, and does not outlive the test. Main thread; what
+ * it writes arrives while the main context runs. */
 
 #pragma once
 

@@ -115,7 +115,7 @@ ent_person_import_split_street (const char *text)
 {
   EntAddressParts parts = { NULL, NULL, NULL, NULL, NULL };
   g_autoptr (GMatchInfo) match = match_text (
-      "^(?<street>.*\\D),?\\s*\\b(?<number>\\d+\\s?[a-z]?)"
+      "^(?<street>.*?\\D),?\\s*\\b(?<number>\\d+\\s?[a-z]?)"
       "(?:\\s*(?:/|,?\\s*\\b(?:bte|bo[iî]te|bus|box|bt)\\.?)\\s*(?<box>[\\w.-]+))?\\s*$",
       text);
 

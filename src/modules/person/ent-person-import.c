@@ -125,8 +125,7 @@ import_end (gpointer context)
 static gpointer
 import_begin (EntDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) countries
-      = ent_sql_load (db, &ent_country_schema, NULL, ENT_NO_ARGS, error);
+  g_autoptr (GPtrArray) countries = ent_sql_load (db, &ent_country_schema, NULL, ENT_NO_ARGS, error);
   g_autoptr (GPtrArray) agents = NULL;
   Context *self;
 
@@ -181,9 +180,9 @@ static void
 read_person (Context *self, EntImportRow *row)
 {
   static const char *const plain[] = {
-    "last_name",       "first_names",        "usual_name",  "birth_date", "birth_place",
-    "national_number", "residence_title",    "residence_until",
-    "interpreter_needed", "deceased_on", "remark",
+    "last_name",          "first_names",     "usual_name",      "birth_date",
+    "birth_place",        "national_number", "residence_title", "residence_until",
+    "interpreter_needed", "deceased_on",     "remark",
   };
   EntPerson *person = ent_import_row_add (row, ENT_TYPE_PERSON);
 
@@ -221,7 +220,10 @@ read_number (Context *self, EntDb *db, EntImportRow *row)
 }
 
 static void
-put_part (EntImportRow *row, const char *field, EntAddress *address, const char *column,
+put_part (EntImportRow *row,
+          const char *field,
+          EntAddress *address,
+          const char *column,
           const char *text)
 {
   if (text != NULL)
@@ -278,7 +280,7 @@ static void
 read_address (EntImportRow *row)
 {
   static const char *const used[] = {
-    "address.line", "address.street", "address.number",
+    "address.line", "address.street",   "address.number",
     "address.box",  "address.postcode", "address.locality",
   };
   const char *first = NULL;
@@ -377,8 +379,8 @@ static gboolean
 is_known (EntApply *apply, gpointer draft, gint64 person_id)
 {
   const EntSchema *schema = ent_record_get_schema (draft);
-  g_autoptr (GPtrArray) owned
-      = ent_person_query_owned (ent_apply_get_db (apply), schema, person_id, NULL);
+  g_autoptr (GPtrArray)
+                owned = ent_person_query_owned (ent_apply_get_db (apply), schema, person_id, NULL);
   g_autofree char *summary = schema->summary (draft);
 
   for (guint i = 0; owned != NULL && i < owned->len; i++)
@@ -406,9 +408,9 @@ update_person (EntApply *apply, EntPerson *fresh, gint64 id, GError **error)
       const EntColumn *column = &ent_person_schema.columns[i];
       EntValue value;
 
-      if (ent_record_is_empty (fresh, i) || column->expression != NULL
-          || column->flags & ENT_COLUMN_HIDDEN
-          || (column->kind == ENT_KIND_BOOL && !G_STRUCT_MEMBER (gboolean, fresh, column->offset)))
+      if (ent_record_is_empty (fresh, i) || column->expression != NULL ||
+          column->flags & ENT_COLUMN_HIDDEN ||
+          (column->kind == ENT_KIND_BOOL && !G_STRUCT_MEMBER (gboolean, fresh, column->offset)))
         continue;
       ent_record_get_value (fresh, i, &value);
       ent_record_set_value (draft, i, &value);
@@ -421,8 +423,8 @@ update_person (EntApply *apply, EntPerson *fresh, gint64 id, GError **error)
 static gboolean
 end_addresses (EntApply *apply, gint64 person_id, gint32 day, GError **error)
 {
-  g_autoptr (GPtrArray) addresses = ent_person_query_owned (
-      ent_apply_get_db (apply), &ent_address_schema, person_id, error);
+  g_autoptr (GPtrArray) addresses = ent_person_query_owned (ent_apply_get_db (apply),
+                                                           &ent_address_schema, person_id, error);
 
   if (addresses == NULL)
     return FALSE;

@@ -54,8 +54,7 @@ static const EntColumn columns[] = {
   ENT_REF (EntLocality, municipality_id, N_("Municipality"),
            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_municipality_get_type),
   ENT_COMPUTED (EntLocality, municipality_name, N_("Municipality"), ENT_COLUMN_IN_LIST,
-    "SELECT coalesce (m.name_fr, m.name_nl, m.name_de) FROM municipality m "
-    "WHERE m.id = locality.municipality_id"),
+                ent_places_sql_municipality_name),
   ENT_TEXT (EntLocality, search_form, N_("Search form"), ENT_COLUMN_HIDDEN),
   ENT_TEXT (EntLocality, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };

@@ -54,4 +54,8 @@ gboolean ent_places_street_change (EntDb *db,
                                    const char *locality,
                                    const char *street);
 
+/* The name of a locality’s municipality, and of a street’s locality, as computed columns. */
+extern const char ent_places_sql_municipality_name[];
+extern const char ent_places_sql_locality_name[];
+
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "ent-street.h"
 
+#include "ent-places-query.h"
+
 #include "ent-locality.h"
 #include "ent-text.h"
 
@@ -36,8 +38,7 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntStreet, name, N_("Name"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
   ENT_COMPUTED (EntStreet, locality_name, N_("Locality"), ENT_COLUMN_IN_LIST,
-    "SELECT l.postcode || ' ' || coalesce (l.name_fr, l.name_nl, l.name_de) FROM locality l "
-    "WHERE l.id = street.locality_id"),
+                ent_places_sql_locality_name),
   ENT_TEXT (EntStreet, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
 

@@ -4,6 +4,7 @@
 
 #include "ent-agent.h"
 
+#include "ent-staff-query.h"
 #include "ent-staff-rules.h"
 #include "ent-team.h"
 #include "ent-text.h"
@@ -94,7 +95,7 @@ static const EntColumn columns[] = {
   ENT_DATE (EntAgent, active_to, N_("In service until"), ENT_COLUMN_FILTER),
   ENT_TEXT (EntAgent, login, N_("Login on this network"), ENT_COLUMN_UNIQUE),
   ENT_COMPUTED (EntAgent, team_name, N_("Team"), ENT_COLUMN_IN_LIST,
-    "SELECT t.name FROM team t WHERE t.id = agent.team_id"),
+                ent_staff_sql_team_name),
   ENT_TEXT (EntAgent, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };
 

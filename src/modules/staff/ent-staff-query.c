@@ -8,6 +8,8 @@
 #include "ent-sql.h"
 #include "ent-staff-rules.h"
 
+const char ent_staff_sql_team_name[] = "SELECT t.name FROM team t WHERE t.id = agent.team_id";
+
 GPtrArray *
 ent_staff_query_absences (EntDb *db, gint32 day, GError **error)
 {

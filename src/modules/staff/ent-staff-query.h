@@ -16,4 +16,7 @@ gint64 ent_staff_query_stand_in (EntDb *db, gint64 agent_id, gint32 day, GError 
 /* The agent who uses this login of the operating system; transfer full, NULL when none does. */
 EntAgent *ent_staff_query_by_login (EntDb *db, const char *login, GError **error);
 
+/* The name of an agent’s team, as a computed column. */
+extern const char ent_staff_sql_team_name[];
+
 G_END_DECLS

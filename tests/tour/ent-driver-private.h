@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the eyes and the hand of the driver share. Main thread. */
+
+#pragma once
+
+#include "ent-desk.h"
+#include "ent-driver.h"
+#include "ent-program.h"
+
+G_BEGIN_DECLS
+
+#define ENT_DRIVER_POLL_MS 25
+
+struct _EntDriver
+{
+  EntProgram *program;
+  EntDesk *desk;
+  GDBusConnection *bus;
+  char *owner;
+  GPtrArray *trees; /* those that hold a node which was handed out */
+};
+
+/* What is waited for; a condition reads the members that it needs. */
+typedef struct
+{
+  EntDriver *driver;
+  EntNode *node;
+  AtspiRole role;
+  AtspiStateType state;
+  gboolean is_set;
+  const char *name;
+  int width, height;
+  EntNode *found;
+} EntWish;
+
+typedef gboolean (*EntCondition) (EntWish *wish);
+
+/* Lets the program work, and hears what it writes meanwhile. */
+void ent_driver_pause (int ms);
+/* Whether it came true in time. */
+gboolean ent_driver_wait (EntDriver *self, EntCondition condition, EntWish *wish);
+/* The node of this path in a tree, or NULL. */
+EntNode *ent_driver_search_path (EntNode *tree, const char *path);
+G_NORETURN void ent_driver_fail (EntDriver *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+G_END_DECLS

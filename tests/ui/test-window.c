@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole window on a small invented commune: every place, every list, the first record of each,
+ * every dialog. Whatever GTK or libadwaita complains about ends the test. */
+
+#include "ent-app-modules.h"
+#include "ent-application.h"
+#include "ent-date.h"
+#include "ent-demo.h"
+#include "ent-module.h"
+#include "ent-window.h"
+
+#include <glib/gstdio.h>
+
+#define LIMIT (10 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  EntWindow *window;
+  char *folder;
+} Fixture;
+
+static char *shared_path; /* one commune serves all tests; each works on a copy */
+static EntApplication *application;
+
+static void
+settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+static void
+make_commune (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_demo_create (path, ENT_DEMO_SMALL, 7, ent_day_from_ymd (2026, 11, 21), NULL,
+                                  NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+  gint64 limit = g_get_monotonic_time () + LIMIT;
+
+  self->folder = g_dir_make_tmp ("entraide-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "commune.entraide", NULL);
+  g_assert_true (g_file_get_contents (shared_path, &data, &length, NULL));
+  g_assert_true (g_file_set_contents (path, data, (gssize) length, NULL));
+
+  g_settings_set_string (ent_application_get_settings (application), "last-register", path);
+  self->window = ent_window_new (application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  while (ent_window_get_place (self->window) == NULL && g_get_monotonic_time () < limit)
+    settle (5);
+  g_assert_nonnull (ent_window_get_place (self->window));
+  settle (100);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "commune.entraide", NULL);
+  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
+
+  ent_window_set_store (self->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle (20);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+}
+
+static EntListPage *
+current_list (Fixture *self)
+{
+  return ent_place_view_get_list (ent_window_get_place (self->window));
+}
+
+static guint
+wait_for_rows (Fixture *self)
+{
+  gint64 limit = g_get_monotonic_time () + LIMIT;
+  EntQueryModel *model = ent_list_page_get_model (current_list (self));
+
+  settle (20);
+  while (ent_query_model_get_loading (model) && g_get_monotonic_time () < limit)
+    settle (5);
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+static void
+each_list (Fixture *self, void (*visit) (Fixture *self, const EntSchema *schema))
+{
+  const EntPlace *place;
+
+  for (guint i = 0; (place = ent_window_nth_place (self->window, i)) != NULL; i++)
+    {
+      ent_window_show_place (self->window, place->id);
+      for (guint j = 0; place->tables[j] != NULL; j++)
+        {
+          const EntSchema *schema = ent_registry_schema (place->tables[j]);
+
+          g_assert_true (
+              ent_place_view_show_list (ent_window_get_place (self->window), schema));
+          visit (self, schema);
+        }
+    }
+}
+
+static void
+visit_record (Fixture *self, const EntSchema *schema)
+{
+  EntQueryModel *model = ent_list_page_get_model (current_list (self));
+
+  g_test_message ("%s", schema->table);
+  g_assert_cmpuint (wait_for_rows (self), >, 0);
+  ent_shell_open (ENT_SHELL (self->window), schema, ent_query_model_get_id (model, 0));
+  settle (150);
+  g_assert_true (ent_place_view_has_open (ent_window_get_place (self->window)));
+  ent_place_view_close (ent_window_get_place (self->window));
+  settle (20);
+  g_assert_false (ent_place_view_has_open (ent_window_get_place (self->window)));
+}
+
+static void
+test_every_list_opens_a_record (Fixture *self, gconstpointer unused)
+{
+  each_list (self, visit_record);
+}
+
+static void
+visit_dialogs (Fixture *self, const EntSchema *schema)
+{
+  static const char *const actions[]
+      = { "list.filter", "list.columns", "list.trash", "list.save", "list.create" };
+
+  wait_for_rows (self);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (GTK_WIDGET (current_list (self)), actions[i], NULL);
+      settle (60);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+      g_test_message ("%s %s", schema->table, actions[i]);
+      if (dialog == NULL)
+        continue;
+      adw_dialog_force_close (dialog);
+      settle (30);
+    }
+}
+
+static void
+test_every_list_has_its_dialogs (Fixture *self, gconstpointer unused)
+{
+  each_list (self, visit_dialogs);
+}
+
+static void
+test_window_dialogs (Fixture *self, gconstpointer unused)
+{
+  static const char *const actions[]
+      = { "win.search", "win.acts", "win.create-register", "app.preferences", "app.about" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      g_test_message ("%s", actions[i]);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), actions[i], NULL));
+      settle (100);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+      g_assert_nonnull (dialog);
+      adw_dialog_force_close (dialog);
+      settle (50);
+    }
+}
+
+static void
+test_search_narrows_the_list (Fixture *self, gconstpointer unused)
+{
+  EntQueryModel *model;
+  g_autoptr (EntQuery) query = NULL;
+  guint all;
+
+  ent_window_show_place (self->window, "places");
+  all = wait_for_rows (self);
+  model = ent_list_page_get_model (current_list (self));
+  query = ent_query_copy (ent_query_model_get_query (model));
+  ent_query_set_search (query, "sart brumes");
+  ent_list_page_set_query (current_list (self), query);
+  g_assert_cmpuint (wait_for_rows (self), >, 0);
+  g_assert_cmpuint (wait_for_rows (self), <, all);
+
+  ent_query_set_search (query, "no such place anywhere");
+  ent_list_page_set_query (current_list (self), query);
+  g_assert_cmpuint (wait_for_rows (self), ==, 0);
+}
+
+static void
+test_blur_is_a_class_of_the_window (Fixture *self, gconstpointer unused)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.blur", NULL);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->window), "blurred"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.blur", NULL);
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (self->window), "blurred"));
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  ent_app_modules_register ();
+  ent_day_set_today (ent_day_from_ymd (2026, 11, 21));
+  folder = g_dir_make_tmp ("entraide-commune-XXXXXX", NULL);
+  shared_path = g_build_filename (folder, "commune.entraide", NULL);
+  make_commune (shared_path);
+
+  application = ent_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_hold (G_APPLICATION (application));
+
+  ADD ("/window/every-list-opens-a-record", test_every_list_opens_a_record);
+  ADD ("/window/every-list-has-its-dialogs", test_every_list_has_its_dialogs);
+  ADD ("/window/dialogs", test_window_dialogs);
+  ADD ("/window/search-narrows-the-list", test_search_narrows_the_list);
+  ADD ("/window/blur", test_blur_is_a_class_of_the_window);
+  status = g_test_run ();
+  g_object_unref (application);
+  g_unlink (shared_path);
+  g_rmdir (folder);
+  return status;
+}
