@@ -42,7 +42,7 @@ draw_birth (EntDemo *demo, const guint *weights)
   /* Past ninety years lived become rare quickly. */
   if (age > 90 && ent_demo_chance (demo, 70))
     age -= 12;
-  return demo->today - ent_demo_years (age) - ent_demo_between (demo, 1, 360);
+  return demo->today - ent_demo_years (age) - ent_demo_between (demo, 1, 330);
 }
 
 static EntDemoLife
@@ -58,14 +58,17 @@ draw_partner (EntDemo *demo, const EntDemoLife *life)
 {
   EntDemoOrigin origin = ent_demo_chance (demo, 78) ? life->origin
                                                     : ent_demo_life_draw_origin (demo);
+  gint32 oldest = demo->today - ent_demo_years (100);
   gint32 youngest = demo->today - ent_demo_years (18) - 40;
   gboolean same_sex = ent_demo_chance (demo, 3);
   EntDemoLife partner;
 
   do
-    partner = ent_demo_life_new (demo, origin, NULL,
-                                 MIN (life->birth + ent_demo_between (demo, -1800, 1800),
-                                      youngest));
+    {
+      gint32 birth = life->birth + ent_demo_between (demo, -1800, 1800);
+
+      partner = ent_demo_life_new (demo, origin, NULL, CLAMP (birth, oldest, youngest));
+    }
   while ((partner.male == life->male) != same_sex);
   return partner;
 }
@@ -128,9 +131,10 @@ static void
 write_relative (EntDemo *demo, const EntDemoLife *life)
 {
   EntRelation *relation = ent_record_new (ENT_TYPE_RELATION);
-  const char *first_name = ent_demo_words_first_name (demo->words, demo->rand, life->origin,
-                                                      ent_demo_chance (demo, 50),
-                                                      ent_demo_between (demo, 1955, 1998));
+  gboolean male = ent_demo_chance (demo, 50);
+  int year = ent_demo_between (demo, 1955, 1998);
+  const char *first_name = ent_demo_words_first_name (demo->words, demo->rand, life->origin, male,
+                                                      year);
 
   relation->person_id = life->id;
   relation->role = ent_demo_chance (demo, 80) ? ENT_RELATION_CONTACT : ENT_RELATION_TRUSTED;
@@ -201,10 +205,10 @@ draw_children (EntDemo *demo, const EntDemoLife *parent, const char *name, EntDe
   guint wanted = ent_demo_draw (demo, weights, MOST_CHILDREN) + 1;
   gint32 oldest = parent->birth + ent_demo_years (18) + 100;
   gint32 day = ent_demo_between (demo, oldest, oldest + ent_demo_years (14));
+  gint32 latest = demo->today - ent_demo_between (demo, 10, 900);
   guint n = 0;
 
-  day = MIN (day, demo->today - ent_demo_between (demo, 10, 900));
-  day = MAX (day, oldest);
+  day = MAX (MIN (day, latest), oldest);
   while (n < wanted && day < demo->today)
     {
       if (demo->today - day < ent_demo_years (25))
@@ -353,7 +357,8 @@ make_friends (EntDemo *demo, GArray *leavers)
 {
   guint n = (guint) ent_demo_between (demo, 2, 4);
   EntDemoLife first = draw_adult (demo, friend_ages);
-  gint32 formed = MAX (draw_formed (demo, &first, NULL), demo->today - ent_demo_years (4));
+  gint32 drawn = draw_formed (demo, &first, NULL);
+  gint32 formed = MAX (drawn, demo->today - ent_demo_years (4));
   EntDemoHome home = ent_demo_home_new (demo, "Colocation", formed);
 
   ent_demo_life_plan_file (demo, &first, formed, 60);

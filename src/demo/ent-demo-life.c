@@ -92,9 +92,9 @@ ent_demo_life_plan_file (EntDemo *demo, EntDemoLife *life, gint32 since, double 
   if (life->id != 0 || first >= last - 10 || !ent_demo_chance (demo, percent))
     return;
 
-  /* Most come soon after they arrive: the earlier of two days drawn. */
-  life->file.opened = MIN (ent_demo_between (demo, first, last - 5),
-                           ent_demo_between (demo, first, last - 5));
+  /* Most come soon after they arrive. */
+  life->file.opened = ent_demo_between (demo, first, last - 5);
+  life->file.opened = ent_demo_between (demo, first, life->file.opened);
   life->file.worker = (guint) ent_demo_between (demo, 0, (int) demo->workers->len - 1);
   if (last - life->file.opened > 120 && ent_demo_chance (demo, 55))
     {
@@ -104,7 +104,8 @@ ent_demo_life_plan_file (EntDemo *demo, EntDemoLife *life, gint32 since, double 
     }
   else if (life->death != ENT_DAY_NONE)
     {
-      life->file.closed = MIN (life->death + ent_demo_between (demo, 1, 40), demo->today);
+      life->file.closed = life->death + ent_demo_between (demo, 1, 40);
+      life->file.closed = MIN (life->file.closed, demo->today);
       life->file.reason = ENT_CLOSE_DECEASED;
     }
 }

@@ -195,8 +195,8 @@ ent_demo_create (const char *path,
     {
       /* Under the places one must always see that these people are invented. */
       ok = ent_demo_fill (apply, size, seed, today, progress, progress_data, cancellable, error) &&
-           ent_apply_set_setting (apply, "centre.name", _ ("CPAS of Sart-lez-Brumes (invented)"),
-                                  error);
+           ent_apply_set_setting (apply, "centre.name",
+                                  _("CPAS of Sart-lez-Brumes (invented)"), error);
       if (ok)
         ok = ent_apply_commit (apply, error);
       else

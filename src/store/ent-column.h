@@ -43,7 +43,9 @@ typedef enum
   ENT_COLUMN_READ_ONLY = 1 << 12, /* shown, never typed (numbers given by the register) */
   ENT_COLUMN_PHONE = 1 << 13, /* kept as +32…, read with blanks */
   ENT_COLUMN_NUMBER = 1 << 14, /* national register number: kept as digits, read with points */
-  ENT_COLUMN_IBAN = 1 << 15 /* kept without blanks, read in fours */
+  ENT_COLUMN_IBAN = 1 << 15, /* kept without blanks, read in fours */
+  ENT_COLUMN_SHORT = 1 << 16, /* a dozen characters at most */
+  ENT_COLUMN_WIDE = 1 << 17 /* takes the room that other columns leave */
 } EntColumnFlags;
 
 typedef struct

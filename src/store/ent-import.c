@@ -197,7 +197,8 @@ pass_next (Pass *pass, GError **error)
 GPtrArray *
 ent_import_preview (EntImport *self, EntDb *db, guint n_rows, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_import_row_free);
+  GDestroyNotify row_free = (GDestroyNotify) ent_import_row_free;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr (GError) local_error = NULL;
   Pass pass = { .import = self, .db = db };
   EntImportRow *row;

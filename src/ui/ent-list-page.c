@@ -27,6 +27,7 @@ struct _EntListPage
   EntQueryModel *model;
   GSettings *settings;
   EntTable *table;
+  gboolean narrow;
 
   GtkButton *add_button;
   GtkSearchEntry *search_entry;
@@ -408,16 +409,34 @@ move_search (EntListPage *self, gboolean narrow)
   g_object_unref (entry);
 }
 
+/* The header stands outside of what the breakpoint watches, in the midst of being laid out. */
+static gboolean
+move_search_cb (gpointer data)
+{
+  EntListPage *self = data;
+
+  if (self->search_entry != NULL)
+    move_search (self, self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_narrow (EntListPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  g_idle_add_full (G_PRIORITY_HIGH, move_search_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 narrow_cb (EntListPage *self)
 {
-  move_search (self, TRUE);
+  set_narrow (self, TRUE);
 }
 
 static void
 wide_cb (EntListPage *self)
 {
-  move_search (self, FALSE);
+  set_narrow (self, FALSE);
 }
 
 static AdwBreakpoint *

@@ -118,6 +118,10 @@ column_width (const EntColumn *column)
 {
   if (column->flags & ENT_COLUMN_LONG)
     return 260;
+  if (column->flags & (ENT_COLUMN_SHORT | ENT_COLUMN_PHONE))
+    return 122;
+  if (column->flags & ENT_COLUMN_NUMBER)
+    return 142;
   switch (column->kind)
     {
     case ENT_KIND_DATE:
@@ -133,7 +137,7 @@ column_width (const EntColumn *column)
     case ENT_KIND_TEXT:
     case ENT_KIND_REF:
     default:
-      return column->flags & ENT_COLUMN_PRIVATE ? 140 : 160;
+      return 136;
     }
 }
 
@@ -145,7 +149,7 @@ make_column (EntTable *self, const EntColumn *column)
 
   gtk_column_view_column_set_id (view_column, column->name);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  if (column->kind == ENT_KIND_TEXT && !(column->flags & ENT_COLUMN_PRIVATE))
+  if (column->flags & ENT_COLUMN_WIDE)
     gtk_column_view_column_set_expand (view_column, TRUE);
   else
     gtk_column_view_column_set_fixed_width (view_column, column_width (column));

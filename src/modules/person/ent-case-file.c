@@ -5,6 +5,8 @@
 
 #include "ent-case-file.h"
 
+#include "ent-person-query.h"
+
 #include "ent-agent.h"
 #include "ent-person.h"
 #include "ent-person-enums.h"
@@ -50,6 +52,10 @@ static const EntColumn columns[] = {
             ENT_COLUMN_FILTER, &ent_close_reason_enum),
   ENT_REF (EntCaseFile, worker_id, N_("Worker"),
            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_agent_get_type),
+  ENT_COMPUTED (EntCaseFile, person_name, N_("Person"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE,
+                ent_case_file_sql_person_name),
+  ENT_COMPUTED (EntCaseFile, worker_name, N_("Worker"), ENT_COLUMN_IN_LIST,
+                ent_case_file_sql_worker_name),
   ENT_REF (EntCaseFile, team_id, N_("Team"), ENT_COLUMN_FILTER, ent_team_get_type),
   ENT_BOOL (EntCaseFile, restricted, N_("Restricted"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
 };

@@ -16,6 +16,8 @@ struct _EntCaseFile
   EntRecord parent_instance;
 
   gint64 person_id;
+  char *person_name; /* computed */
+  char *worker_name; /* computed */
   char *number; /* "2026-00042", given by the register: see ent_case_file_next_number() */
   gint32 opened_on;
   gint32 closed_on;

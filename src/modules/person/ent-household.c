@@ -37,7 +37,7 @@ prepare (EntRecord *record)
 static const EntColumn columns[] = {
   ENT_TEXT (EntHousehold, name, N_("Name"),
             ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT),
-  ENT_COMPUTED (EntHousehold, members, N_("Members"), ENT_COLUMN_IN_LIST,
+  ENT_COMPUTED (EntHousehold, members, N_("Members"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE,
                 ent_household_sql_members),
   ENT_TEXT (EntHousehold, remark, N_("Remark"), ENT_COLUMN_LONG),
 };

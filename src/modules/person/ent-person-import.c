@@ -125,10 +125,11 @@ import_end (gpointer context)
 static gpointer
 import_begin (EntDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) countries = ent_sql_load (db, &ent_country_schema, NULL, ENT_NO_ARGS, error);
+  g_autoptr (GPtrArray) countries = NULL;
   g_autoptr (GPtrArray) agents = NULL;
   Context *self;
 
+  countries = ent_sql_load (db, &ent_country_schema, NULL, ENT_NO_ARGS, error);
   if (countries == NULL)
     return NULL;
   agents = ent_sql_load (db, &ent_agent_schema, NULL, ENT_NO_ARGS, error);

@@ -45,6 +45,14 @@ const char ent_household_sql_members[] =
     " WHERE m.household_id = household.id AND m.from_day <= ent_today ()"
     " AND (m.to_day IS NULL OR m.to_day >= ent_today ())";
 
+const char ent_case_file_sql_person_name[] =
+    "SELECT p.last_name || coalesce (' ' || p.first_names, '') FROM person p"
+    " WHERE p.id = case_file.person_id";
+
+const char ent_case_file_sql_worker_name[] =
+    "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w"
+    " WHERE w.id = case_file.worker_id";
+
 GPtrArray *
 ent_person_query_referring (EntDb *db,
                             const EntSchema *schema,

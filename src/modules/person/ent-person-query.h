@@ -19,6 +19,8 @@ extern const char ent_person_sql_phone[];
 extern const char ent_person_sql_file_numbers[];
 extern const char ent_person_sql_worker_name[];
 extern const char ent_household_sql_members[];
+extern const char ent_case_file_sql_person_name[];
+extern const char ent_case_file_sql_worker_name[];
 
 /* What a person owns of one type (addresses, contact points, notes…), in the order of that type.
  * Transfer full. */

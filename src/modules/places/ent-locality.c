@@ -47,9 +47,9 @@ validate (EntRecord *record, EntIssues *issues)
 static const EntColumn columns[] = {
   ENT_TEXT (EntLocality, postcode, N_("Postcode"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
-            ENT_COLUMN_FILTER),
-  ENT_TEXT (EntLocality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
-  ENT_TEXT (EntLocality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
+            ENT_COLUMN_FILTER | ENT_COLUMN_SHORT),
+  ENT_TEXT (EntLocality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntLocality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
   ENT_TEXT (EntLocality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_REF (EntLocality, municipality_id, N_("Municipality"),
            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_municipality_get_type),

@@ -58,8 +58,8 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntMunicipality, ins_code, N_("INS code"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
             ENT_COLUMN_SORT),
-  ENT_TEXT (EntMunicipality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
-  ENT_TEXT (EntMunicipality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntMunicipality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntMunicipality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
   ENT_TEXT (EntMunicipality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_ENUM (EntMunicipality, region, N_("Region"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_region_enum),

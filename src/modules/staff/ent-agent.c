@@ -94,7 +94,7 @@ static const EntColumn columns[] = {
   ENT_DATE (EntAgent, active_from, N_("In service from"), 0),
   ENT_DATE (EntAgent, active_to, N_("In service until"), ENT_COLUMN_FILTER),
   ENT_TEXT (EntAgent, login, N_("Login on this network"), ENT_COLUMN_UNIQUE),
-  ENT_COMPUTED (EntAgent, team_name, N_("Team"), ENT_COLUMN_IN_LIST,
+  ENT_COMPUTED (EntAgent, team_name, N_("Team"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE,
                 ent_staff_sql_team_name),
   ENT_TEXT (EntAgent, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
 };

@@ -30,7 +30,7 @@ validate (EntRecord *record, EntIssues *issues)
 static const EntColumn columns[] = {
   ENT_TEXT (EntTeam, name, N_("Name"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
-            ENT_COLUMN_SORT),
+            ENT_COLUMN_SORT | ENT_COLUMN_WIDE),
   ENT_TEXT (EntTeam, e_mail, N_("E-mail"), ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntTeam, phone, N_("Phone"), ENT_COLUMN_IN_LIST | ENT_COLUMN_PHONE),
   ENT_BOOL (EntTeam, active, N_("Active"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),

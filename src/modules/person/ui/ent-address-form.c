@@ -5,6 +5,7 @@
 
 #include "ent-address-form.h"
 
+#include "ent-address-lines.h"
 #include "ent-address-preview.h"
 #include "ent-address.h"
 #include "ent-date.h"

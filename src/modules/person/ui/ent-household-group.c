@@ -120,9 +120,13 @@ show_day (EntHouseholdGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->none_group), shown->len == 0);
   gtk_widget_set_visible (self->open_button, shown->len == 1 && is_for_person (self));
   if (shown->len == 1)
-    gtk_actionable_set_action_target_value (
-        GTK_ACTIONABLE (self->open_button),
-        g_variant_new_int64 (((EntHouseholdPart *) g_ptr_array_index (shown, 0))->id));
+    {
+      EntHouseholdPart *part = g_ptr_array_index (shown, 0);
+
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->open_button),
+                                              g_variant_new_int64 (part->id));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "household.open");
+    }
   update_actions (self);
 }
 

@@ -35,6 +35,18 @@ action_row_new (void)
   return row;
 }
 
+/* Initials of the name alone, without the year of birth that the line tells. */
+static gboolean
+name_cb (GBinding *binding, const GValue *from, GValue *to, gpointer unused)
+{
+  g_autoptr (GObject) person = g_binding_dup_source (binding);
+
+  if (person == NULL)
+    return FALSE;
+  g_value_take_string (to, ent_person_get_name (ENT_PERSON (person)));
+  return TRUE;
+}
+
 /* The person's line becomes the title, now or when it is read. */
 static void
 show_person (EntHouseholdMembers *self, GtkWidget *row, gint64 person_id)
@@ -44,7 +56,8 @@ show_person (EntHouseholdMembers *self, GtkWidget *row, gint64 person_id)
 
   g_object_set_data_full (G_OBJECT (row), "person", g_object_ref (person), g_object_unref);
   g_object_bind_property (person, "summary", row, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (person, "summary", avatar, "text", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (person, "summary", avatar, "text", G_BINDING_SYNC_CREATE, name_cb,
+                               NULL, NULL, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
 }
 

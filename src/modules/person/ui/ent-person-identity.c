@@ -18,12 +18,14 @@ struct _EntPersonIdentity
 
 G_DEFINE_FINAL_TYPE (EntPersonIdentity, ent_person_identity, ADW_TYPE_PREFERENCES_GROUP)
 
-/* What the head does not tell already. */
 static const char *const shown[] = {
-  "usual_name",          "sex",    "birth_date",      "birth_place",        "national_number",
-  "nationality_id",      "residence_title", "residence_until", "language", "interpreter_needed",
+  "usual_name",      "sex",      "birth_date",          "birth_place", "national_number",
+  "nationality_id",  "language", "residence_title",     "residence_until",
   "reference_worker_id", "remark",
 };
+
+/* What the head of the page tells already, unless it is missing. */
+static const char *const in_head[] = { "birth_date", "national_number", "language", NULL };
 
 static GtkWidget *
 row_new (const char *title)
@@ -71,12 +73,10 @@ column_row_new (EntStore *store, EntPerson *person, guint position)
 
   if (ent_record_is_empty (person, position))
     return silence_row_new (person, column);
-  if (g_str_equal (column->name, "national_number"))
+  if (g_strv_contains (in_head, column->name))
     return NULL;
 
   text = ent_record_display (person, column->name);
-  if (column->kind == ENT_KIND_BOOL && !G_STRUCT_MEMBER (gboolean, person, column->offset))
-    return NULL;
   row = row_new (ent_column_label (column));
   if (column->kind == ENT_KIND_REF)
     show_reference (row, store, column, G_STRUCT_MEMBER (gint64, person, column->offset));

@@ -12,20 +12,23 @@
 #include "ent-person-dialog.h"
 #include "ent-person-head.h"
 #include "ent-person-identity.h"
+#include "ent-person-more.h"
 #include "ent-person.h"
 
 #include <glib/gi18n-lib.h>
 
+/* The order is that of the page. */
 typedef enum
 {
   GROUP_ADDRESSES,
   GROUP_CONTACT,
   GROUP_FILES,
+  GROUP_NOTES,
+  N_FIRST_GROUPS,
+  GROUP_ALERTS = N_FIRST_GROUPS,
   GROUP_RELATIONS,
   GROUP_CIVIL,
   GROUP_BANK,
-  GROUP_ALERTS,
-  GROUP_NOTES,
   GROUP_NUMBERS,
   N_GROUPS
 } Group;
@@ -38,15 +41,16 @@ struct _EntPersonPage
   EntPersonIdentity *identity;
   EntHouseholdGroup *household;
   EntChildGroup *groups[N_GROUPS];
+  EntPersonMore *more;
   guint later_source;
 };
 
 G_DEFINE_FINAL_TYPE (EntPersonPage, ent_person_page, ENT_TYPE_RECORD_PAGE)
 
 static const EntChildSpec *const specs[N_GROUPS] = {
-  &ent_person_addresses,      &ent_person_contact_points, &ent_person_case_files,
-  &ent_person_relations,      &ent_person_civil_statuses, &ent_person_bank_accounts,
-  &ent_person_alerts,         &ent_person_notes,          &ent_person_numbers,
+  &ent_person_addresses, &ent_person_contact_points, &ent_person_case_files,
+  &ent_person_notes,     &ent_person_alerts,         &ent_person_relations,
+  &ent_person_civil_statuses, &ent_person_bank_accounts, &ent_person_numbers,
 };
 
 static void
@@ -67,8 +71,18 @@ static void
 add_later_groups (EntPersonPage *self)
 {
   g_clear_handle_id (&self->later_source, g_source_remove);
+  if (self->more != NULL)
+    return;
   for (Group group = 0; group < N_GROUPS; group++)
     add_group (self, group);
+
+  /* Groups that stand empty with most people are shown once they hold something. */
+  self->more = ENT_PERSON_MORE (
+      ent_person_more_new (ent_record_page_get_store (ENT_RECORD_PAGE (self)),
+                           ent_record_page_get_id (ENT_RECORD_PAGE (self))));
+  for (Group group = N_FIRST_GROUPS; group < N_GROUPS; group++)
+    ent_person_more_add (self->more, specs[group], self->groups[group]);
+  ent_record_page_add (ENT_RECORD_PAGE (self), GTK_WIDGET (self->more));
 }
 
 static gboolean
