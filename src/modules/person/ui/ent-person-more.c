@@ -16,7 +16,7 @@ typedef struct
 {
   const EntChildSpec *spec;
   EntChildGroup *group; /* borrowed */
-  GtkWidget *button;    /* borrowed */
+  GtkWidget *button;    /* borrowed, NULL when there is none */
 } Entry;
 
 struct _EntPersonMore
@@ -79,6 +79,8 @@ filled_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gboolean filled = (answer->filled & (1u << i)) != 0;
 
       gtk_widget_set_visible (GTK_WIDGET (self->entries[i].group), filled);
+      if (self->entries[i].button == NULL)
+        continue;
       gtk_widget_set_visible (self->entries[i].button, !filled);
       any_hidden |= !filled;
     }
@@ -171,7 +173,10 @@ ent_person_more_new (EntStore *store, gint64 person_id)
 }
 
 void
-ent_person_more_add (EntPersonMore *self, const EntChildSpec *spec, EntChildGroup *group)
+ent_person_more_add (EntPersonMore *self,
+                     const EntChildSpec *spec,
+                     EntChildGroup *group,
+                     gboolean offered)
 {
   Entry *entry = &self->entries[self->n_entries];
 
@@ -179,12 +184,15 @@ ent_person_more_add (EntPersonMore *self, const EntChildSpec *spec, EntChildGrou
 
   entry->spec = spec;
   entry->group = group;
+  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
+  self->n_entries++;
+  reload_soon (self);
+  if (!offered)
+    return;
+
   entry->button = gtk_button_new_with_label (_(spec->add_label));
   gtk_button_set_can_shrink (GTK_BUTTON (entry->button), TRUE);
   g_signal_connect_object (entry->button, "clicked", G_CALLBACK (ent_child_group_add), group,
                            G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->buttons, entry->button);
-  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
-  self->n_entries++;
-  reload_soon (self);
 }

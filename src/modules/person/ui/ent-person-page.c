@@ -81,7 +81,8 @@ add_later_groups (EntPersonPage *self)
       ent_person_more_new (ent_record_page_get_store (ENT_RECORD_PAGE (self)),
                            ent_record_page_get_id (ENT_RECORD_PAGE (self))));
   for (Group group = N_FIRST_GROUPS; group < N_GROUPS; group++)
-    ent_person_more_add (self->more, specs[group], self->groups[group]);
+    ent_person_more_add (self->more, specs[group], self->groups[group],
+                         group != GROUP_ALERTS && group != GROUP_NUMBERS);
   ent_record_page_add (ENT_RECORD_PAGE (self), GTK_WIDGET (self->more));
 }
 
