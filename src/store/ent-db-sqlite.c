@@ -406,7 +406,9 @@ ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GErro
       set_error (self, SQLITE_ERROR, error);
       return NULL;
     }
-  sqlite3_create_function (self->handle, "ent_today", 0, SQLITE_UTF8, NULL, today_func, NULL, NULL);
+  /* Deterministic within a statement, so that it is asked once and not for each row. */
+  sqlite3_create_function (self->handle, "ent_today", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                           today_func, NULL, NULL);
   if (!set_pragmas (db, flags, error))
     return NULL;
   return g_steal_pointer (&db);

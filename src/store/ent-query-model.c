@@ -14,6 +14,13 @@
 #define PAGE 64
 /* Pages whose rows are kept alive though no widget shows them. */
 #define KEPT_PAGES 16
+/* More than a list has widgets for. */
+#define FIRST_ROWS 256
+/* Rows shown at once while somebody types, how many more follow at a time, and after what rest. */
+#define HEAD_ROWS 32
+#define GROW_ROWS 24
+#define REST_MS 250
+#define GROW_MS 16
 
 struct _EntQueryModel
 {
@@ -21,7 +28,11 @@ struct _EntQueryModel
 
   EntStore *store;
   EntQuery *query;
-  GArray *ids; /* gint64; shared with the worker's cache: never written */
+  GArray *ids; /* gint64, what is shown; shared with the worker's cache: never written */
+  GArray *all; /* what the query gave; the same as ids, or longer while the list grows */
+  guint grow_source;
+  gboolean stepwise;
+  gboolean from_start; /* the next answer begins at the first rows */
   GQueue kept; /* KeptPage, newest first */
   GHashTable *asked; /* page number + 1 → itself, while being read */
   GCancellable *cancellable; /* of the query being run */
@@ -240,32 +251,113 @@ run_query (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return answer;
 }
 
-/* One minimal items-changed: what is the same at both ends stays as it is, selection included. */
+/* How many rows at each end two lists share. */
+static void
+find_common (GArray *old, GArray *fresh, guint *prefix, guint *suffix)
+{
+  guint shorter = MIN (old->len, fresh->len);
+
+  *prefix = 0;
+  *suffix = 0;
+  while (*prefix < shorter &&
+         g_array_index (old, gint64, *prefix) == g_array_index (fresh, gint64, *prefix))
+    (*prefix)++;
+  while (*suffix < shorter - *prefix && g_array_index (old, gint64, old->len - 1 - *suffix) ==
+                                            g_array_index (fresh, gint64, fresh->len - 1 - *suffix))
+    (*suffix)++;
+}
+
+/* The first @n_head rows of a list and its last @n_tail. */
+static GArray *
+head_and_tail (GArray *ids, guint n_head, guint n_tail)
+{
+  GArray *part = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_head + n_tail);
+
+  g_array_append_vals (part, ids->data, n_head);
+  if (n_tail > 0)
+    g_array_append_vals (part, &g_array_index (ids, gint64, ids->len - n_tail), n_tail);
+  return part;
+}
+
+/* Minimal changes: what is the same at both ends stays as it is, selection included. A long
+ * replacement is told in two steps, since GTK asks for each item put in the place of a removed one,
+ * to see whether the focused row came back: the first rows take the place of the old ones, then the
+ * rest follows. */
 static void
 replace_ids (EntQueryModel *self, GArray *fresh)
 {
   g_autoptr (GArray) old = g_steal_pointer (&self->ids);
-  guint shorter = MIN (old->len, fresh->len);
-  guint prefix = 0;
-  guint suffix = 0;
+  guint prefix, suffix, added, first;
 
-  while (prefix < shorter &&
-         g_array_index (old, gint64, prefix) == g_array_index (fresh, gint64, prefix))
-    prefix++;
-  while (suffix < shorter - prefix && g_array_index (old, gint64, old->len - 1 - suffix) ==
-                                          g_array_index (fresh, gint64, fresh->len - 1 - suffix))
-    suffix++;
-
+  find_common (old, fresh, &prefix, &suffix);
   self->ids = g_array_ref (fresh);
   if (old->len == fresh->len && prefix == old->len)
     return;
+
+  added = fresh->len - prefix - suffix;
+  first = MIN (added, FIRST_ROWS);
+  if (first < added)
+    {
+      g_array_unref (self->ids);
+      self->ids = head_and_tail (fresh, prefix + first, suffix);
+    }
   g_queue_clear_full (&self->kept, (GDestroyNotify) kept_page_free);
   if (fresh->len > 0)
     keep_page (self, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), prefix, old->len - prefix - suffix,
-                              fresh->len - prefix - suffix);
+  g_list_model_items_changed (G_LIST_MODEL (self), prefix, old->len - prefix - suffix, first);
+  if (first < added)
+    {
+      g_array_unref (self->ids);
+      self->ids = g_array_ref (fresh);
+      g_hash_table_remove_all (self->asked);
+      g_list_model_items_changed (G_LIST_MODEL (self), prefix + first, 0, added - first);
+    }
   if (old->len != fresh->len)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+show_rows (EntQueryModel *self, guint n_rows)
+{
+  if (n_rows >= self->all->len)
+    replace_ids (self, self->all);
+  else
+    {
+      g_autoptr (GArray) head = head_and_tail (self->all, n_rows, 0);
+
+      replace_ids (self, head);
+    }
+}
+
+/* A view makes at most some two hundred rows of widgets: once those are there, the rest of the list
+ * costs nothing. */
+static gboolean
+grow_cb (gpointer data)
+{
+  EntQueryModel *self = data;
+  guint n_rows = self->ids->len + GROW_ROWS;
+
+  self->grow_source = 0;
+  show_rows (self, n_rows < FIRST_ROWS ? n_rows : self->all->len);
+  if (self->ids->len < self->all->len)
+    self->grow_source = g_timeout_add (GROW_MS, grow_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_answer (EntQueryModel *self, GArray *ids)
+{
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  g_array_unref (self->all);
+  self->all = g_array_ref (ids);
+  if (self->stepwise && self->from_start && ids->len > HEAD_ROWS)
+    {
+      show_rows (self, HEAD_ROWS);
+      self->grow_source = g_timeout_add (REST_MS, grow_cb, self);
+    }
+  else
+    show_rows (self, ids->len);
+  self->from_start = FALSE;
 }
 
 static void
@@ -312,7 +404,7 @@ query_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   first = hold_first_page (self, answer->ids);
   if (answer->first != NULL)
     ent_store_fill (self->store, ent_query_get_schema (self->query), answer->first);
-  replace_ids (self, answer->ids);
+  show_answer (self, answer->ids);
   answer_free (answer);
   g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
 }
@@ -347,6 +439,7 @@ ent_query_model_dispose (GObject *object)
   EntQueryModel *self = ENT_QUERY_MODEL (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_queue_clear_full (&self->kept, (GDestroyNotify) kept_page_free);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (ent_query_model_parent_class)->dispose (object);
@@ -360,6 +453,7 @@ ent_query_model_finalize (GObject *object)
   g_object_unref (self->cancellable);
   ent_query_free (self->query);
   g_array_unref (self->ids);
+  g_array_unref (self->all);
   g_hash_table_unref (self->asked);
   G_OBJECT_CLASS (ent_query_model_parent_class)->finalize (object);
 }
@@ -406,6 +500,8 @@ static void
 ent_query_model_init (EntQueryModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->all = g_array_ref (self->ids);
+  self->from_start = TRUE;
   self->asked = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->cancellable = g_cancellable_new ();
   self->active = TRUE;
@@ -413,14 +509,24 @@ ent_query_model_init (EntQueryModel *self)
 }
 
 EntQueryModel *
-ent_query_model_new (EntStore *store, const EntQuery *query)
+ent_query_model_new_idle (EntStore *store, const EntQuery *query)
 {
   EntQueryModel *self = g_object_new (ENT_TYPE_QUERY_MODEL, NULL);
 
   self->store = g_object_ref (store);
   self->query = ent_query_copy (query);
+  self->active = FALSE;
+  self->stale = TRUE;
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  return self;
+}
+
+EntQueryModel *
+ent_query_model_new (EntStore *store, const EntQuery *query)
+{
+  EntQueryModel *self = ent_query_model_new_idle (store, query);
+
+  ent_query_model_set_active (self, TRUE);
   return self;
 }
 
@@ -432,7 +538,20 @@ ent_query_model_set_query (EntQueryModel *self, const EntQuery *query)
 
   ent_query_free (self->query);
   self->query = ent_query_copy (query);
+  self->from_start = TRUE;
   refresh (self);
+}
+
+void
+ent_query_model_set_stepwise (EntQueryModel *self, gboolean stepwise)
+{
+  self->stepwise = stepwise;
+}
+
+guint
+ent_query_model_get_total (EntQueryModel *self)
+{
+  return self->all->len;
 }
 
 const EntQuery *

@@ -94,7 +94,7 @@ ent_export_ask (EntListPage *page)
   self->page = g_object_ref (page);
   self->query = ent_query_copy (ent_query_model_get_query (model));
   self->columns = ent_list_page_get_columns (page);
-  self->n_rows = g_list_model_get_n_items (G_LIST_MODEL (model));
+  self->n_rows = ent_query_model_get_total (model);
   gtk_file_dialog_set_title (dialog, _ ("Export the list"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), NULL,

@@ -72,7 +72,7 @@ is_narrowed (EntListPage *self)
 static void
 show_count (EntListPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = ent_query_model_get_total (self->model);
   g_autofree char *number = g_strdup_printf ("%'u", n);
   /* Translators: how many records are in the list, like “5 000 × Persons” */
   g_autofree char *text = g_strdup_printf (_ ("%s – %s"), _ (self->schema->plural), number);
@@ -497,7 +497,8 @@ ent_list_page_new (EntStore *store,
   descending = g_settings_get_boolean (self->settings, "sort-descending");
   if (*order != '\0')
     ent_query_set_order (query, order, descending);
-  self->model = ent_query_model_new (store, query);
+  self->model = ent_query_model_new_idle (store, query);
+  ent_query_model_set_stepwise (self->model, TRUE);
   ent_table_set_model (self->table, self->model);
   if (*order != '\0')
     ent_table_set_order (self->table, order, descending);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-cell.h"
+#include "ent-selection.h"
 
 struct _EntTable
 {
@@ -17,7 +18,7 @@ struct _EntTable
   GtkWidget *stack;
   GtkWidget *column_view;
   GtkWidget *list_view;
-  GtkSingleSelection *selection;
+  EntSelection *selection;
   EntQueryModel *model;
   GPtrArray *columns; /* names shown, borrowed */
   gboolean compact;
@@ -61,10 +62,10 @@ row_activated_cb (EntTable *self, guint position)
 static void
 selected_cb (EntTable *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  gint64 id = ent_selection_get_id (self->selection);
 
-  if (self->by_pointer && !self->quiet && position != GTK_INVALID_LIST_POSITION)
-    activate_position (self, position);
+  if (self->by_pointer && !self->quiet && id > 0)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATE_RECORD], 0, id);
 }
 
 static void
@@ -253,11 +254,21 @@ ent_table_get_order (EntTable *self, gboolean *descending)
   return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
 }
 
+/* Only the view in sight follows the list: the other would do the same work for nothing. */
+static void
+attach_view (EntTable *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), self->compact ? model : NULL);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->column_view), self->compact ? NULL : model);
+}
+
 void
 ent_table_set_model (EntTable *self, EntQueryModel *model)
 {
   g_set_object (&self->model, model);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (model));
+  ent_selection_set_model (self->selection, model);
 }
 
 void
@@ -266,6 +277,7 @@ ent_table_set_compact (EntTable *self, gboolean compact)
   if (self->compact == compact)
     return;
   self->compact = compact;
+  attach_view (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), compact ? "rows" : "table");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
@@ -273,11 +285,8 @@ ent_table_set_compact (EntTable *self, gboolean compact)
 void
 ent_table_select (EntTable *self, gint64 id)
 {
-  guint position = id > 0 ? ent_query_model_find (self->model, id) : G_MAXUINT;
-
   self->quiet = TRUE;
-  gtk_single_selection_set_selected (
-      self->selection, position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
+  ent_selection_set_id (self->selection, id);
   self->quiet = FALSE;
 }
 
@@ -347,21 +356,16 @@ scrolled (GtkWidget *view)
 static void
 ent_table_init (EntTable *self)
 {
-  GtkSelectionModel *model;
-
   self->columns = g_ptr_array_new ();
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  model = GTK_SELECTION_MODEL (self->selection);
-  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  self->selection = ent_selection_new ();
+  g_signal_connect_swapped (self->selection, "notify::selected-id", G_CALLBACK (selected_cb), self);
 
-  self->column_view = gtk_column_view_new (g_object_ref (model));
+  self->column_view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->column_view, "ent-table");
   g_signal_connect_swapped (self->column_view, "activate", G_CALLBACK (row_activated_cb), self);
   watch_clicks (self, self->column_view);
 
-  self->list_view = gtk_list_view_new (g_object_ref (model), NULL);
+  self->list_view = gtk_list_view_new (NULL, NULL);
   gtk_widget_add_css_class (self->list_view, "navigation-sidebar");
   gtk_widget_add_css_class (self->list_view, "ent-rows");
   g_signal_connect_swapped (self->list_view, "activate", G_CALLBACK (row_activated_cb), self);
@@ -372,6 +376,7 @@ ent_table_init (EntTable *self)
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled (self->column_view), "table");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled (self->list_view), "rows");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  attach_view (self);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -89,6 +90,17 @@ wait_paint (Bench *bench)
     turn (bench);
 }
 
+/* What the change itself draws, nothing more; a change that shows nothing is over after 50 ms. */
+static void
+wait_own_paint (Bench *bench)
+{
+  guint n = bench->n_paints;
+  gint64 limit = g_get_monotonic_time () + 50 * 1000;
+
+  while (bench->n_paints == n && g_get_monotonic_time () < limit)
+    turn (bench);
+}
+
 static GtkWidget *
 find_mapped (GtkWidget *widget, GType type)
 {
@@ -121,7 +133,7 @@ rows_shown (Bench *bench)
 }
 
 static void
-bench_start (Bench *bench, EntApplication *application)
+bench_start (Bench *bench, EntApplication *application, gboolean print)
 {
   GtkNative *native;
   gint64 before;
@@ -132,7 +144,8 @@ bench_start (Bench *bench, EntApplication *application)
   g_signal_connect_swapped (gdk_surface_get_frame_clock (gtk_native_get_surface (native)),
                             "after-paint", G_CALLBACK (painted_cb), bench);
   wait_paint (bench);
-  print_figure ("first window", process_age () / 1000, "ms", "<= 500");
+  if (print)
+    print_figure ("first window", process_age () / 1000, "ms", "<= 500");
 
   while (ent_window_get_place (bench->window) == NULL)
     turn (bench);
@@ -143,8 +156,9 @@ bench_start (Bench *bench, EntApplication *application)
   while (!rows_shown (bench))
     turn (bench);
   wait_paint (bench);
-  print_figure ("list of all persons, first rows",
-                (double) (g_get_monotonic_time () - before) / 1000, "ms", "<= 50");
+  if (print)
+    print_figure ("list of all persons, first rows",
+                  (double) (g_get_monotonic_time () - before) / 1000, "ms", "<= 50");
 }
 
 static int
@@ -178,18 +192,21 @@ type_word (Bench *bench, GtkWidget *entry, const char *word, GArray *busy, GArra
     {
       g_autofree char *text = g_strndup (word, length);
       gboolean refreshed = FALSE;
-      gulong handler = g_signal_connect_swapped (model, "refreshed", G_CALLBACK (refreshed_cb),
-                                                 &refreshed);
       gint64 before = g_get_monotonic_time ();
       gint64 waited;
+      gulong handler;
 
+      /* A blank at the end changes nothing: there is nothing to wait for. */
+      if (g_ascii_isspace (text[length - 1]))
+        continue;
+      handler = g_signal_connect_swapped (model, "refreshed", G_CALLBACK (refreshed_cb), &refreshed);
       bench->busy = 0;
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
       bench->busy += g_get_monotonic_time () - before;
       while (!refreshed && g_get_monotonic_time () - before < 3 * G_USEC_PER_SEC)
         turn (bench);
       waited = g_get_monotonic_time () - before;
-      wait_paint (bench);
+      wait_own_paint (bench);
       g_array_append_val (busy, bench->busy);
       g_array_append_val (waits, waited);
       g_signal_handler_disconnect (model, handler);
@@ -302,6 +319,18 @@ large_register (void)
   return g_steal_pointer (&path);
 }
 
+static int
+measure_in_child (const char *name, const char *mode)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    execl ("/proc/self/exe", name, mode, (char *) NULL);
+  waitpid (child, &status, 0);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : EXIT_FAILURE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -314,9 +343,10 @@ main (int argc, char **argv)
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   ent_app_modules_register ();
   path = large_register ();
-  /* Once the file exists, a fresh process is measured: this one has spent time on making it. */
+  /* Once the file exists, a fresh process is measured, twice so that the second one starts warm. */
   if (argc < 2)
-    execl ("/proc/self/exe", argv[0], "measure", (char *) NULL);
+    return measure_in_child (argv[0], "warm-up") == 0 ? measure_in_child (argv[0], "measure")
+                                                      : EXIT_FAILURE;
 
   application = ent_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
@@ -325,7 +355,12 @@ main (int argc, char **argv)
   settings = ent_application_get_settings (application);
   g_settings_set_string (settings, "last-register", path);
 
-  bench_start (&bench, application);
+  bench_start (&bench, application, !g_str_equal (argv[1], "warm-up"));
+  if (g_str_equal (argv[1], "warm-up"))
+    {
+      ent_window_set_store (bench.window, NULL);
+      return EXIT_SUCCESS;
+    }
   bench_search (&bench);
   bench_scroll (&bench);
   bench_pages (&bench);

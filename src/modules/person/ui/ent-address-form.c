@@ -23,16 +23,16 @@
 typedef struct
 {
   EntFormDialog *dialog; /* borrowed */
-  EntForm *form;         /* borrowed */
+  EntForm *form; /* borrowed */
   EntStore *store;
   EntAddressPreview *preview; /* borrowed */
   EntSuggestions *postcodes, *localities, *streets; /* borrowed */
-  EntSuggestions *asking;                           /* where the next answer is shown */
-  GPtrArray *proposals;                             /* EntLocality or EntStreet */
-  GPtrArray *others;                                /* EntAddress of the same person */
-  EntStreet *new_street;                            /* to be learnt, or NULL */
-  GCancellable *cancellable;                        /* ends with the dialog */
-  GCancellable *completing;                         /* ends with the next keystroke */
+  EntSuggestions *asking; /* where the next answer is shown */
+  GPtrArray *proposals; /* EntLocality or EntStreet */
+  GPtrArray *others; /* EntAddress of the same person */
+  EntStreet *new_street; /* to be learnt, or NULL */
+  GCancellable *cancellable; /* ends with the dialog */
+  GCancellable *completing; /* ends with the next keystroke */
   GCancellable *checking;
 } AddressForm;
 
@@ -107,9 +107,8 @@ completed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gpointer place = g_ptr_array_index (found, i);
 
       if (ENT_IS_LOCALITY (place))
-        g_strv_builder_take (
-            lines, g_strdup_printf ("%s %s", ENT_LOCALITY (place)->postcode,
-                                    ent_locality_get_name (ENT_LOCALITY (place))));
+        g_strv_builder_take (lines, g_strdup_printf ("%s %s", ENT_LOCALITY (place)->postcode,
+                                                     ent_locality_get_name (ENT_LOCALITY (place))));
       else
         g_strv_builder_add (lines, ENT_STREET (place)->name);
     }
@@ -194,16 +193,16 @@ former_domicile (AddressForm *self)
 {
   EntAddress *draft = draft_of (self);
 
-  if (draft->kind != ENT_ADDRESS_DOMICILE || draft->from_day == ENT_DAY_NONE
-      || draft->to_day != ENT_DAY_NONE || self->others == NULL)
+  if (draft->kind != ENT_ADDRESS_DOMICILE || draft->from_day == ENT_DAY_NONE ||
+      draft->to_day != ENT_DAY_NONE || self->others == NULL)
     return NULL;
   for (guint i = 0; i < self->others->len; i++)
     {
       EntAddress *other = g_ptr_array_index (self->others, i);
 
-      if (other->kind == ENT_ADDRESS_DOMICILE && other->to_day == ENT_DAY_NONE
-          && (other->from_day == ENT_DAY_NONE || other->from_day < draft->from_day)
-          && ent_record_get_id (other) != ent_record_get_id (draft))
+      if (other->kind == ENT_ADDRESS_DOMICILE && other->to_day == ENT_DAY_NONE &&
+          (other->from_day == ENT_DAY_NONE || other->from_day < draft->from_day) &&
+          ent_record_get_id (other) != ent_record_get_id (draft))
         return other;
     }
   return NULL;
@@ -249,8 +248,7 @@ form_changed_cb (EntForm *form, const char *column, AddressForm *self)
     ask (self, self->postcodes, address->postcode, NULL);
   else if (address->country_id == 0 && g_str_equal (column, "locality"))
     ask (self, self->localities, address->locality, NULL);
-  else if (address->country_id == 0 && g_str_equal (column, "street")
-           && address->postcode != NULL)
+  else if (address->country_id == 0 && g_str_equal (column, "street") && address->postcode != NULL)
     ask (self, self->streets, address->street, address->postcode);
   show_and_check (self);
 }
@@ -358,8 +356,8 @@ ent_address_form_build (EntFormDialog *dialog,
                         gpointer user_data)
 {
   AddressForm *self = g_object_get_data (G_OBJECT (dialog), FORM);
-  g_autoptr (EntChangeSet) set = ent_change_set_new (
-      original != NULL ? _("Address changed") : _("Address added"));
+  g_autoptr (EntChangeSet) set = ent_change_set_new (original != NULL ? _("Address changed")
+                                                                     : _("Address added"));
   EntAddress *former = former_domicile (self);
 
   if (original == NULL)
@@ -374,8 +372,8 @@ ent_address_form_build (EntFormDialog *dialog,
       ent_draft_set (closed, "to_day", ent_day (ENT_ADDRESS (draft)->from_day - 1));
       ent_change_set_edit (set, former, closed);
     }
-  if (self->new_street != NULL
-      && g_strcmp0 (self->new_street->name, ENT_ADDRESS (draft)->street) == 0)
+  if (self->new_street != NULL &&
+      g_strcmp0 (self->new_street->name, ENT_ADDRESS (draft)->street) == 0)
     {
       g_autoptr (EntStreet) street = ent_record_dup (self->new_street);
 

@@ -54,8 +54,7 @@ put_away (EntStore *store)
 static void
 update_visible (EntAlertList *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
 }
 
 static void

@@ -41,8 +41,8 @@ open_person_cb (EntCaseFilePage *self)
 static void
 show_reference (EntCaseFilePage *self, GtkWidget *row, GType type, gint64 id, const char *property)
 {
-  g_autoptr (EntRecord) other
-      = ent_store_peek (ent_record_page_get_store (ENT_RECORD_PAGE (self)), type, id);
+  g_autoptr (EntRecord) other = ent_store_peek (ent_record_page_get_store (ENT_RECORD_PAGE (self)),
+                                               type, id);
 
   g_object_bind_property (other, "summary", row, property, G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (other), g_object_unref);
@@ -78,8 +78,8 @@ add_field (EntCaseFilePage *self, EntCaseFile *file, const char *name)
 static void
 ent_case_file_page_refresh (EntRecordPage *page)
 {
-  static const char *const shown[]
-      = { "opened_on", "closed_on", "close_reason", "worker_id", "team_id" };
+  static const char *const shown[] = { "opened_on", "closed_on", "close_reason", "worker_id",
+                                       "team_id" };
   EntCaseFilePage *self = ENT_CASE_FILE_PAGE (page);
   EntCaseFile *file = ent_record_page_get_record (page);
   g_autofree char *number = g_strdup_printf (_("File %s"), file->number);
@@ -104,10 +104,9 @@ ent_case_file_page_edit (EntRecordPage *page)
   g_autoptr (EntCaseFile) draft = ent_record_dup (record);
   EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page),
                                                _("Edit the file"), record, draft,
-                                               _("File changed"));
+                                                 _("File changed"));
 
-  ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL,
-                      ent_person_case_files.columns);
+  ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, ent_person_case_files.columns);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
 }
 
@@ -227,7 +226,7 @@ ent_case_file_page_create (GtkWidget *parent, EntStore *store)
   ent_form_add_group (form, NULL, NULL, spec->columns);
   ent_picker_row_set_create_func (ENT_PICKER_ROW (ent_form_get_row (form, "person_id")),
                                   _("New person…"), create_person_cb, g_object_ref (store),
-                                  g_object_unref);
+                                    g_object_unref);
   ent_form_dialog_set_build_func (dialog, spec->build, NULL, NULL);
   ent_form_dialog_set_primary_label (dialog, _("_Open the file"));
   spec->prepare_form (dialog, store);

@@ -103,7 +103,8 @@ announce (EntDuplicatesGroup *self, guint n)
   text = g_strdup_printf (ngettext ("%u person of the register is alike",
                                     "%u persons of the register are alike", n),
                           n);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -112,8 +113,7 @@ show_candidates (EntDuplicatesGroup *self, GPtrArray *candidates)
   guint before = self->rows->len;
 
   for (guint i = 0; i < before; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
 
   for (guint i = 0; i < candidates->len; i++)
@@ -196,9 +196,8 @@ ent_duplicates_group_class_init (EntDuplicatesGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_duplicates_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_duplicates_group_finalize;
 
-  signals[SIGNAL_PICKED]
-      = g_signal_new ("picked", ENT_TYPE_DUPLICATES_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", ENT_TYPE_DUPLICATES_GROUP, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -12,8 +12,11 @@
 G_BEGIN_DECLS
 
 #define ENT_TYPE_DUPLICATES_GROUP (ent_duplicates_group_get_type ())
-G_DECLARE_FINAL_TYPE (
-    EntDuplicatesGroup, ent_duplicates_group, ENT, DUPLICATES_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (EntDuplicatesGroup,
+                      ent_duplicates_group,
+                      ENT,
+                      DUPLICATES_GROUP,
+                      AdwPreferencesGroup)
 
 /* Hidden while nobody is alike. Signal "picked" (EntDuplicatesGroup *, gint64 person). */
 GtkWidget *ent_duplicates_group_new (EntStore *store);

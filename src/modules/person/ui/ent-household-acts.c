@@ -46,8 +46,8 @@ create_person_cb (EntPickerRow *row, const char *text, gpointer user_data)
 void
 ent_household_add_member (GtkWidget *parent, EntStore *store, gint64 household_id, gint32 day)
 {
-  static const char *const columns[]
-      = { "person_id", "role", "from_day", "custody_percent", "shares_matters", "note", NULL };
+  static const char *const columns[] = { "person_id",      "role", "from_day", "custody_percent",
+                                         "shares_matters", "note", NULL };
   g_autoptr (EntHouseholdMember) draft = membership_new (day);
   EntFormDialog *dialog;
   GtkWidget *row;
@@ -57,7 +57,7 @@ ent_household_add_member (GtkWidget *parent, EntStore *store, gint64 household_i
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, columns);
   row = ent_form_get_row (ent_form_dialog_get_form (dialog), "person_id");
   ent_picker_row_set_create_func (ENT_PICKER_ROW (row), _("New person…"), create_person_cb,
-                                  g_object_ref (store), g_object_unref);
+                                                          g_object_ref (store), g_object_unref);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
@@ -92,11 +92,11 @@ ent_household_start (GtkWidget *parent, EntStore *store, gint64 person_id, gint3
 void
 ent_household_edit_member (GtkWidget *parent, EntStore *store, EntHouseholdMember *member)
 {
-  static const char *const columns[]
-      = { "role", "from_day", "to_day", "custody_percent", "shares_matters", "note", NULL };
+  static const char *const columns[] = { "role",           "from_day", "to_day", "custody_percent",
+                                         "shares_matters", "note",     NULL };
   g_autoptr (EntHouseholdMember) draft = ent_record_dup (member);
   EntFormDialog *dialog = ent_form_dialog_new (store, _("Household member"), member, draft,
-                                               _("Household member changed"));
+                                                        _("Household member changed"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, columns);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
@@ -115,7 +115,7 @@ ent_household_member_leaves (GtkWidget *parent,
   if (draft->to_day == ENT_DAY_NONE)
     ent_draft_set (draft, "to_day", ent_day (MAX (day, draft->from_day)));
   dialog = ent_form_dialog_new (store, _("Leaves the household"), member, draft,
-                                _("Departure noted"));
+                                         _("Departure noted"));
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
                       _("What was decided while this person lived here does not change."), columns);
   ent_form_set_column_title (ent_form_dialog_get_form (dialog), "to_day", _("Last day here"));

@@ -12,10 +12,7 @@
 G_BEGIN_DECLS
 
 /* @day is proposed as the first or last day. */
-void ent_household_add_member (GtkWidget *parent,
-                               EntStore *store,
-                               gint64 household_id,
-                               gint32 day);
+void ent_household_add_member (GtkWidget *parent, EntStore *store, gint64 household_id, gint32 day);
 /* A household for somebody who has none. */
 void ent_household_start (GtkWidget *parent, EntStore *store, gint64 person_id, gint32 day);
 void ent_household_edit_member (GtkWidget *parent, EntStore *store, EntHouseholdMember *member);

@@ -33,6 +33,7 @@ struct _EntHouseholdGroup
   gint64 id; /* of the person or of the household */
   gint32 day;
   EntHouseholdView *view; /* NULL until read */
+  GPtrArray *held; /* persons and households shown: they keep their names while rows are remade */
   GCancellable *cancellable;
 };
 
@@ -64,12 +65,12 @@ update_actions (EntHouseholdGroup *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (
-      widget, "household.previous-change",
-      ent_household_view_change_near (self->view, self->day, -1) != ENT_DAY_NONE);
-  gtk_widget_action_set_enabled (
-      widget, "household.next-change",
-      ent_household_view_change_near (self->view, self->day, 1) != ENT_DAY_NONE);
+  gtk_widget_action_set_enabled (widget, "household.previous-change",
+                                 ent_household_view_change_near (self->view, self->day, -1) !=
+                                     ENT_DAY_NONE);
+  gtk_widget_action_set_enabled (widget, "household.next-change",
+                                 ent_household_view_change_near (self->view, self->day, 1) !=
+                                     ENT_DAY_NONE);
 }
 
 /* Whether comings and goings were unfolded in any of them. */
@@ -90,8 +91,7 @@ clear_households (EntHouseholdGroup *self)
 static void
 add_household (EntHouseholdGroup *self, EntHouseholdPart *part, gboolean titled, gboolean unfolded)
 {
-  GtkWidget *members
-      = ent_household_members_new (self->store, self->view, part, self->day, titled);
+  GtkWidget *members = ent_household_members_new (self->store, self->view, part, self->day, titled);
 
   ent_household_members_set_unfolded (ENT_HOUSEHOLD_MEMBERS (members), unfolded);
   gtk_box_append (self->households, members);
@@ -149,6 +149,27 @@ day_edited_cb (EntHouseholdGroup *self)
 }
 
 static void
+hold_records (EntHouseholdGroup *self)
+{
+  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->view->parts->len; i++)
+    {
+      EntHouseholdPart *part = g_ptr_array_index (self->view->parts, i);
+
+      g_ptr_array_add (held, ent_store_peek (self->store, ENT_TYPE_HOUSEHOLD, part->id));
+      for (guint j = 0; j < part->members->len; j++)
+        {
+          EntHouseholdMember *member = g_ptr_array_index (part->members, j);
+
+          g_ptr_array_add (held, ent_store_peek (self->store, ENT_TYPE_PERSON, member->person_id));
+        }
+    }
+  g_clear_pointer (&self->held, g_ptr_array_unref);
+  self->held = held;
+}
+
+static void
 view_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntHouseholdGroup) self = user_data;
@@ -163,6 +184,7 @@ view_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->view, ent_household_view_free);
   self->view = view;
+  hold_records (self);
   show_day (self);
 }
 
@@ -192,9 +214,9 @@ day_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "household.show-day"))
     set_day (self, g_variant_get_int32 (parameter));
   else if (self->view != NULL)
-    set_day (self, ent_household_view_change_near (
-                       self->view, self->day,
-                       g_str_equal (name, "household.next-change") ? 1 : -1));
+    set_day (self,
+             ent_household_view_change_near (self->view, self->day,
+                                             g_str_equal (name, "household.next-change") ? 1 : -1));
 }
 
 static void
@@ -205,8 +227,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (shell == NULL)
     return;
   ent_shell_open (shell,
-                  g_str_equal (name, "household.open") ? &ent_household_schema
-                                                       : &ent_person_schema,
+                  g_str_equal (name, "household.open") ? &ent_household_schema : &ent_person_schema,
                   g_variant_get_int64 (parameter));
 }
 
@@ -214,10 +235,10 @@ static void
 member_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntHouseholdGroup *self = ENT_HOUSEHOLD_GROUP (widget);
-  EntHouseholdMember *member
-      = self->view != NULL
-            ? ent_household_view_find (self->view, g_variant_get_int64 (parameter))
-            : NULL;
+  EntHouseholdMember *member = self->view != NULL
+                                   ? ent_household_view_find (self->view,
+                                                              g_variant_get_int64 (parameter))
+                                   : NULL;
 
   if (member == NULL)
     return;
@@ -261,6 +282,7 @@ ent_household_group_finalize (GObject *object)
   EntHouseholdGroup *self = ENT_HOUSEHOLD_GROUP (object);
 
   g_clear_pointer (&self->view, ent_household_view_free);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (ent_household_group_parent_class)->finalize (object);
 }
@@ -268,10 +290,10 @@ ent_household_group_finalize (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const of_member[]
-      = { "household.edit", "household.leave", "household.move", "household.remove" };
-  static const char *const of_day[]
-      = { "household.today", "household.previous-change", "household.next-change" };
+  static const char *const of_member[] = { "household.edit", "household.leave", "household.move",
+                                           "household.remove" };
+  static const char *const of_day[] = { "household.today", "household.previous-change",
+                                        "household.next-change" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_member); i++)
     gtk_widget_class_install_action (widget_class, of_member[i], "x", member_action);

@@ -22,8 +22,7 @@ struct _EntHouseholdMembers
   AdwExpanderRow *events; /* borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (
-    EntHouseholdMembers, ent_household_members, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (EntHouseholdMembers, ent_household_members, ADW_TYPE_PREFERENCES_GROUP)
 
 static GtkWidget *
 action_row_new (void)
@@ -52,7 +51,8 @@ static void
 show_person (EntHouseholdMembers *self, GtkWidget *row, gint64 person_id)
 {
   g_autoptr (EntPerson) person = ent_store_peek (self->store, ENT_TYPE_PERSON, person_id);
-  GtkWidget *avatar = adw_avatar_new (32, NULL, TRUE);
+  GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR, "size", 32, "show-initials", TRUE,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   g_object_set_data_full (G_OBJECT (row), "person", g_object_ref (person), g_object_unref);
   g_object_bind_property (person, "summary", row, "title", G_BINDING_SYNC_CREATE);
@@ -157,7 +157,7 @@ event_row_new (EntHouseholdMembers *self, const EntHouseholdEvent *event)
   if (event->move == ENT_HOUSEHOLD_ARRIVED)
     /* Translators: a date, then a role in a household */
     text = g_strdup_printf (_("Arrived on %s · %s"), day,
-                            ent_enum_label (&ent_member_role_enum, event->member->role));
+                              ent_enum_label (&ent_member_role_enum, event->member->role));
   else
     text = g_strdup_printf (_("Gone since %s"), day);
   show_person (self, row, event->member->person_id);
@@ -177,9 +177,9 @@ add_events (EntHouseholdMembers *self, GPtrArray *members)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Who moved when"));
   for (guint i = events->len; i > 0; i--)
-    adw_expander_row_add_row (
-        ADW_EXPANDER_ROW (expander),
-        event_row_new (self, &g_array_index (events, EntHouseholdEvent, i - 1)));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              event_row_new (self,
+                                             &g_array_index (events, EntHouseholdEvent, i - 1)));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), expander);
   self->events = ADW_EXPANDER_ROW (expander);
 }
@@ -217,32 +217,39 @@ add_button (EntHouseholdMembers *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
-/* Titles of groups are markup. */
-static gboolean
-escape_cb (GBinding *binding, const GValue *from, GValue *to, gpointer unused)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_take_string (to, g_markup_escape_text (text != NULL ? text : "", -1));
-  return TRUE;
-}
-
+/* Tells one household from another, and leads to it. */
 static void
 add_title (EntHouseholdMembers *self)
 {
-  g_autoptr (EntHousehold) household
-      = ent_store_peek (self->store, ENT_TYPE_HOUSEHOLD, self->household_id);
-  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  g_autoptr (EntHousehold)
+                household = ent_store_peek (self->store, ENT_TYPE_HOUSEHOLD, self->household_id);
+  GtkWidget *row = action_row_new ();
 
-  g_object_set_data_full (G_OBJECT (self), "household", g_object_ref (household), g_object_unref);
-  g_object_bind_property_full (household, "summary", self, "title", G_BINDING_SYNC_CREATE,
-                               escape_cb, NULL, NULL, NULL);
-  gtk_widget_set_tooltip_text (button, _("Open the household"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
+  g_object_set_data_full (G_OBJECT (row), "household", g_object_ref (household), g_object_unref);
+  g_object_bind_property (household, "summary", row, "title", G_BINDING_SYNC_CREATE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("ent-household-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Open the household"));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
                                           g_variant_new_int64 (self->household_id));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "household.open");
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "household.open");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+/* The screen reader says what the list is: the heading above belongs to the choice of the day. */
+static void
+name_list (EntHouseholdMembers *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  while (widget != NULL && !GTK_IS_LIST_BOX (widget))
+    widget = gtk_widget_get_last_child (widget);
+  if (widget != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Household members"), -1);
 }
 
 static void
@@ -293,6 +300,7 @@ ent_household_members_new (EntStore *store,
   add_warnings (self, view, part);
   add_button (self);
   add_events (self, part->members);
+  name_list (self);
   return GTK_WIDGET (self);
 }
 

@@ -11,8 +11,11 @@
 G_BEGIN_DECLS
 
 #define ENT_TYPE_HOUSEHOLD_MEMBERS (ent_household_members_get_type ())
-G_DECLARE_FINAL_TYPE (
-    EntHouseholdMembers, ent_household_members, ENT, HOUSEHOLD_MEMBERS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (EntHouseholdMembers,
+                      ent_household_members,
+                      ENT,
+                      HOUSEHOLD_MEMBERS,
+                      AdwPreferencesGroup)
 
 /* @view is read now and not kept. @titled: several households stand together and need telling
  * apart. Rows use the actions "household.open-person", "household.edit", "household.leave",

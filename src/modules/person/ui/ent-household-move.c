@@ -22,13 +22,13 @@
 /* What stands beside the dialog, freed with it. */
 typedef struct
 {
-  EntFormDialog *dialog;      /* borrowed */
+  EntFormDialog *dialog; /* borrowed */
   EntStore *store;
   EntHouseholdMember *member; /* who leaves; NULL when nobody does */
-  EntPickerRow *with;         /* borrowed */
-  AdwSwitchRow *alone;        /* borrowed; NULL when joining */
-  GtkLabel *said;             /* borrowed */
-  gint64 household_id;        /* where @with lives on that day, 0: nowhere */
+  EntPickerRow *with; /* borrowed */
+  AdwSwitchRow *alone; /* borrowed; NULL when joining */
+  GtkLabel *said; /* borrowed */
+  gint64 household_id; /* where @with lives on that day, 0: nowhere */
   GCancellable *cancellable;
 } Move;
 
@@ -70,8 +70,8 @@ show_target (Move *self)
 
   if (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) != 0)
     text = self->household_id != 0
-               ? _("Joins the household where this person lives on that day.")
-               : _("This person is in no household on that day: a new one is started for both.");
+        ? _("Joins the household where this person lives on that day.")
+        : _("This person is in no household on that day: a new one is started for both.");
   gtk_label_set_label (self->said, text);
 }
 
@@ -174,8 +174,8 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
   gint64 household_id;
 
   /* Nothing is chosen yet: the store would refuse the empty day with a sentence at its field. */
-  if (arriving->from_day == ENT_DAY_NONE
-      || (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) == 0))
+  if (arriving->from_day == ENT_DAY_NONE ||
+      (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) == 0))
     {
       ent_change_set_insert (set, draft);
       return g_steal_pointer (&set);
@@ -225,8 +225,8 @@ present (GtkWidget *parent,
          EntHouseholdMember *draft,
          const char *title)
 {
-  static const char *const columns[]
-      = { "from_day", "role", "custody_percent", "shares_matters", NULL };
+  static const char *const columns[] = { "from_day", "role", "custody_percent", "shares_matters",
+                                         NULL };
   EntFormDialog *dialog = ent_form_dialog_new (store, title, NULL, draft, _("Move noted"));
   EntForm *form = ent_form_dialog_get_form (dialog);
   Move *self = g_new0 (Move, 1);

@@ -31,7 +31,7 @@ ent_household_page_edit (EntRecordPage *page)
   g_autoptr (EntHousehold) draft = ent_record_dup (record);
   EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page),
                                                _("Edit the household"), record, draft,
-                                               _("Household changed"));
+                                                 _("Household changed"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
                       _("Without a name, the household is called by its members."), columns);
@@ -75,8 +75,7 @@ ent_household_page_init (EntHouseholdPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->remark), "property");
   gtk_widget_add_css_class (GTK_WIDGET (self->remark), "private");
   self->remark_group = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->remark_group),
-                             GTK_WIDGET (self->remark));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->remark_group), GTK_WIDGET (self->remark));
 }
 
 AdwNavigationPage *
@@ -107,7 +106,7 @@ ent_household_page_create (GtkWidget *parent, EntStore *store)
 {
   g_autoptr (EntHousehold) draft = ent_record_new (ENT_TYPE_HOUSEHOLD);
   EntFormDialog *dialog = ent_form_dialog_new (store, _("New household"), NULL, draft,
-                                               _("Household added"));
+                                                        _("Household added"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
                       _("Members are added on its page."), columns);

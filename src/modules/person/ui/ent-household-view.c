@@ -58,10 +58,7 @@ add_part (EntHouseholdView *self, EntDb *db, gint64 household_id, GError **error
 }
 
 gpointer
-ent_household_view_read_person (EntDb *db,
-                                gpointer data,
-                                GCancellable *cancellable,
-                                GError **error)
+ent_household_view_read_person (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (EntHouseholdView) self = view_new (*(gint64 *) data);
 
@@ -72,8 +69,8 @@ ent_household_view_read_person (EntDb *db,
     {
       EntHouseholdMember *member = g_ptr_array_index (self->memberships, i);
 
-      if (!has_part (self, member->household_id)
-          && !add_part (self, db, member->household_id, error))
+      if (!has_part (self, member->household_id) &&
+          !add_part (self, db, member->household_id, error))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -130,8 +127,8 @@ ent_household_view_change_near (EntHouseholdView *self, gint32 day, int step)
         {
           gint32 other = g_array_index (events, EntHouseholdEvent, j).day;
 
-          if ((step < 0 && other < day && (nearest == ENT_DAY_NONE || other > nearest))
-              || (step > 0 && other > day && (nearest == ENT_DAY_NONE || other < nearest)))
+          if ((step < 0 && other < day && (nearest == ENT_DAY_NONE || other > nearest)) ||
+              (step > 0 && other > day && (nearest == ENT_DAY_NONE || other < nearest)))
             nearest = other;
         }
     }

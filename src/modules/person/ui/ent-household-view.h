@@ -20,9 +20,9 @@ typedef struct
 
 typedef struct
 {
-  gint64 person_id;       /* whose households these are; 0: one household, whoever is in it */
+  gint64 person_id; /* whose households these are; 0: one household, whoever is in it */
   GPtrArray *memberships; /* EntHouseholdMember of that person */
-  GPtrArray *parts;       /* EntHouseholdPart */
+  GPtrArray *parts; /* EntHouseholdPart */
 } EntHouseholdView;
 
 /* All households in which a person is, was or will be. An EntStoreFunc; data is the id (gint64). */

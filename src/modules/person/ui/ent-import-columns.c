@@ -50,8 +50,8 @@ chosen_cb (AdwComboRow *row, GParamSpec *pspec, EntImportColumns *self)
   guint column;
   guint choice = adw_combo_row_get_selected (row);
 
-  if (self->showing || choice == GTK_INVALID_LIST_POSITION
-      || !g_ptr_array_find (self->rows, row, &column))
+  if (self->showing || choice == GTK_INVALID_LIST_POSITION ||
+      !g_ptr_array_find (self->rows, row, &column))
     return;
   ent_import_set_field (self->job->import, column,
                         choice > 0 ? self->kind->fields[choice - 1].name : NULL);
@@ -73,13 +73,14 @@ static void
 add_column (EntImportColumns *self, guint column, GListModel *choices)
 {
   GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkExpression) expression
-      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkExpression)
+                expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  ent_import_get_header (self->job->import, column));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_widget_add_css_class (row, "private");
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), expression);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), choices);
@@ -116,8 +117,7 @@ ent_import_columns_set_job (EntImportColumns *self, EntImportJob *job, const Ent
   g_autoptr (GListModel) choices = choices_new (kind);
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   ent_import_job_ref (job);
   g_clear_pointer (&self->job, ent_import_job_unref);
@@ -141,8 +141,8 @@ ent_import_columns_set_examples (EntImportColumns *self, GPtrArray *rows)
       for (guint i = 0; i < rows->len && n < N_EXAMPLES; i++)
         {
           EntImportRow *row = g_ptr_array_index (rows, i);
-          const char *cell
-              = column < row->cells->len ? g_ptr_array_index (row->cells, column) : NULL;
+          const char *cell = column < row->cells->len ? g_ptr_array_index (row->cells, column)
+                                                      : NULL;
 
           if (cell == NULL || *cell == '\0')
             continue;

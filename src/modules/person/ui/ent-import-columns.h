@@ -12,8 +12,11 @@
 G_BEGIN_DECLS
 
 #define ENT_TYPE_IMPORT_COLUMNS (ent_import_columns_get_type ())
-G_DECLARE_FINAL_TYPE (
-    EntImportColumns, ent_import_columns, ENT, IMPORT_COLUMNS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (EntImportColumns,
+                      ent_import_columns,
+                      ENT,
+                      IMPORT_COLUMNS,
+                      AdwPreferencesGroup)
 
 /* Shows the mapping of the job; choices are written into it at once. */
 void ent_import_columns_set_job (EntImportColumns *self,

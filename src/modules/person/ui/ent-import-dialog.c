@@ -333,8 +333,9 @@ import_cb (EntImportDialog *self)
   renew_cancellable (self);
   watch_progress (self, TRUE);
   ent_store_write_async (self->store, _("Persons imported"), ent_import_job_run,
-                         ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
-                         self->cancellable, imported_cb, g_object_ref (self));
+                                        ent_import_job_ref (self->job),
+                                        (GDestroyNotify) ent_import_job_unref, self->cancellable,
+                                        imported_cb, g_object_ref (self));
 }
 
 static void

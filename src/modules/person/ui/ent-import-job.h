@@ -30,10 +30,7 @@ gpointer ent_import_job_preview (EntDb *db,
                                  gpointer data,
                                  GCancellable *cancellable,
                                  GError **error);
-gpointer ent_import_job_check (EntDb *db,
-                               gpointer data,
-                               GCancellable *cancellable,
-                               GError **error);
+gpointer ent_import_job_check (EntDb *db, gpointer data, GCancellable *cancellable, GError **error);
 /* An EntStoreWriteFunc with the job as data. */
 gboolean ent_import_job_run (EntApply *apply,
                              gpointer data,

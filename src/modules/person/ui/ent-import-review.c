@@ -71,15 +71,16 @@ preview_row_new (EntImportRow *row)
                                : NULL;
   g_autofree char *details = row_details (row);
   gboolean refused = ent_issues_n_errors (row->issues) > 0;
-  GtkWidget *widget = row_new (title != NULL && *title != '\0' ? title : _("Without a name"),
-                               details);
-  GtkWidget *icon = gtk_image_new_from_icon_name (refused ? "ent-alert-symbolic"
+  GtkWidget *widget = row_new (title != NULL && *title != '\0' ? title
+                                                               : _("Without a name"), details);
+  GtkWidget *icon = gtk_image_new_from_icon_name (refused                 ? "ent-alert-symbolic"
                                                   : row->existing_id != 0 ? "ent-link-symbolic"
                                                                           : "list-add-symbolic");
 
-  gtk_widget_set_tooltip_text (icon, refused                ? _("Refused")
-                                     : row->existing_id != 0 ? _("In the register already")
-                                                             : _("New"));
+  gtk_widget_set_tooltip_text (icon, refused ? _("Refused")
+                                             : row->existing_id != 0
+                               ? _("In the register already")
+                               : _("New"));
   gtk_widget_add_css_class (icon, refused ? "warning" : "dimmed");
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
   gtk_widget_add_css_class (widget, "private");
@@ -132,14 +133,14 @@ ent_import_review_sentence (const EntImportReport *report)
     add_count (text, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_updated),
                                       report->n_updated));
   if (report->n_known > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u known already, left as it is",
-                                                "%u known already, left as they are",
-                                                report->n_known),
-                                      report->n_known));
+    add_count (text,
+               g_strdup_printf (ngettext ("%u known already, left as it is",
+                                          "%u known already, left as they are", report->n_known),
+                                report->n_known));
   if (report->n_refused > 0)
-    add_count (text, g_strdup_printf (ngettext ("%u line refused", "%u lines refused",
-                                                report->n_refused),
-                                      report->n_refused));
+    add_count (text,
+               g_strdup_printf (ngettext ("%u line refused", "%u lines refused", report->n_refused),
+                                report->n_refused));
   return g_string_free_and_steal (text);
 }
 
@@ -155,9 +156,9 @@ ent_import_review_show_report (EntImportReview *self, const EntImportReport *rep
     gtk_list_box_append (self->faults, fault_row_new (g_ptr_array_index (report->faults, i)));
   if (n > MAX_FAULTS)
     {
-      g_autofree char *more
-          = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_FAULTS),
-                             n - MAX_FAULTS);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more",
+                                                         n - MAX_FAULTS),
+                                               n - MAX_FAULTS);
 
       gtk_list_box_append (self->faults, row_new (more, NULL));
     }

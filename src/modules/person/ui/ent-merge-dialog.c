@@ -73,8 +73,8 @@ count_references (EntDb *db, const EntSchema *schema, gint64 id, guint *n, GErro
       const EntColumn *column = &schema->columns[i];
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (column->kind != ENT_KIND_REF || column->expression != NULL
-          || column->type () != ENT_TYPE_PERSON)
+      if (column->kind != ENT_KIND_REF || column->expression != NULL ||
+          column->type () != ENT_TYPE_PERSON)
         continue;
       rows = ent_person_query_referring (db, schema, column->name, id, error);
       if (rows == NULL)
@@ -306,7 +306,7 @@ merge_cb (EntMergeDialog *self)
   show_banner (self, NULL);
   set_merging (self, TRUE);
   ent_store_write_async (self->store, _("Two records merged into one"), ent_person_merge_apply,
-                         self->plan, NULL, NULL, merged_cb, g_object_ref (self));
+                                        self->plan, NULL, NULL, merged_cb, g_object_ref (self));
 }
 
 static void

@@ -56,8 +56,7 @@ show_value (EntStore *store, GtkWidget *row, EntPerson *person, const EntColumn 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
       return;
     }
-  other = ent_store_peek (store, column->type (),
-                          G_STRUCT_MEMBER (gint64, person, column->offset));
+  other = ent_store_peek (store, column->type (), G_STRUCT_MEMBER (gint64, person, column->offset));
   g_object_bind_property (other, "summary", row, "title", G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (other), g_object_unref);
 }
@@ -85,7 +84,8 @@ field_group_new (EntStore *store, EntPersonMerge *plan, guint position)
   if ((column->flags & ENT_COLUMN_LONG) != 0)
     {
       row = choice_row_new (plan, position, ENT_MERGE_JOIN, &first);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Both texts, one below the other"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     _("Both texts, one below the other"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   return group;
@@ -109,12 +109,12 @@ ent_merge_fields_warnings (EntPersonMerge *plan)
   EntPerson *b = ent_person_merge_get_other (plan);
   GPtrArray *warnings = g_ptr_array_new_with_free_func (g_free);
 
-  if (a->national_number != NULL && b->national_number != NULL
-      && !g_str_equal (a->national_number, b->national_number))
+  if (a->national_number != NULL && b->national_number != NULL &&
+      !g_str_equal (a->national_number, b->national_number))
     g_ptr_array_add (warnings, g_strdup (_("The two have different register numbers. The one not "
                                            "chosen is kept among the former numbers.")));
-  if (a->birth_date != ENT_DAY_NONE && b->birth_date != ENT_DAY_NONE
-      && a->birth_date != b->birth_date)
+  if (a->birth_date != ENT_DAY_NONE && b->birth_date != ENT_DAY_NONE &&
+      a->birth_date != b->birth_date)
     g_ptr_array_add (warnings, g_strdup (_("The two have different dates of birth.")));
   if (a->sex != 0 && b->sex != 0 && a->sex != b->sex)
     g_ptr_array_add (warnings, g_strdup (_("The two are registered with different sexes.")));

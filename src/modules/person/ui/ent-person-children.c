@@ -75,27 +75,27 @@ address_fill (gpointer draft, gint32 today)
   ent_draft_set (draft, "from_day", ent_day (today));
 }
 
-static const char *const address_columns[]
-    = { "kind",       "postcode", "locality",    "street",   "number", "box",
-        "country_id", "care_of",  "access_note", "from_day", "to_day", NULL };
+static const char *const address_columns[] = { "kind",        "postcode", "locality",   "street",
+                                               "number",      "box",      "country_id", "care_of",
+                                               "access_note", "from_day", "to_day",     NULL };
 
 const EntChildSpec ent_person_addresses = {
   .schema = &ent_address_schema,
   .title = N_("Addresses"),
-  .add_label = N_("Add an address"),
-  .added = N_("Address added"),
-  .changed = N_("Address changed"),
-  .removed = N_("Address deleted"),
-  .columns = address_columns,
-  .order = "from_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "to_day",
-  .subtitle = address_subtitle,
-  .icon_name = address_icon,
-  .fill = address_fill,
-  .prepare_form = ent_address_form_prepare,
-  .build = ent_address_form_build,
-};
+              .add_label = N_("Add an address"),
+                  .added = N_("Address added"),
+                              .changed = N_("Address changed"),
+                                            .removed = N_("Address deleted"),
+                                                          .columns = address_columns,
+                                                          .order = "from_day DESC, id DESC",
+                                                          .from_column = "from_day",
+                                                          .to_column = "to_day",
+                                                          .subtitle = address_subtitle,
+                                                          .icon_name = address_icon,
+                                                          .fill = address_fill,
+                                                          .prepare_form = ent_address_form_prepare,
+                                                          .build = ent_address_form_build,
+                                            };
 
 /* Phones and e-mails */
 
@@ -103,8 +103,7 @@ static char *
 contact_subtitle (gpointer record)
 {
   EntContactPoint *self = record;
-  g_autofree char *kind
-      = join (ent_enum_label (&ent_contact_kind_enum, self->kind), self->label);
+  g_autofree char *kind = join (ent_enum_label (&ent_contact_kind_enum, self->kind), self->label);
 
   return self->preferred ? join (kind, _("preferred")) : g_steal_pointer (&kind);
 }
@@ -121,15 +120,15 @@ static const char *const contact_columns[] = { "value", "kind", "label", "prefer
 const EntChildSpec ent_person_contact_points = {
   .schema = &ent_contact_point_schema,
   .title = N_("Phones and e-mails"),
-  .add_label = N_("Add a phone or an e-mail"),
-  .added = N_("Contact added"),
-  .changed = N_("Contact changed"),
-  .removed = N_("Contact deleted"),
-  .columns = contact_columns,
-  .order = "preferred DESC, id",
-  .subtitle = contact_subtitle,
-  .icon_name = contact_icon,
-};
+              .add_label = N_("Add a phone or an e-mail"),
+                              .added = N_("Contact added"),
+                                          .changed = N_("Contact changed"),
+                                                        .removed = N_("Contact deleted"),
+                                                                      .columns = contact_columns,
+                                                                      .order = "preferred DESC, id",
+                                                                      .subtitle = contact_subtitle,
+                                                                      .icon_name = contact_icon,
+                                                        };
 
 /* Files */
 
@@ -208,27 +207,27 @@ case_file_build (EntFormDialog *dialog, gpointer original, gpointer draft, gpoin
   return set;
 }
 
-static const char *const case_file_columns[] = { "number",  "opened_on",  "worker_id",
-                                                 "team_id", "restricted", "closed_on",
+static const char *const case_file_columns[] = { "number",       "opened_on",  "worker_id",
+                                                 "team_id",      "restricted", "closed_on",
                                                  "close_reason", NULL };
 
 const EntChildSpec ent_person_case_files = {
   .schema = &ent_case_file_schema,
   .title = N_("Files"),
-  .add_label = N_("Open a file"),
-  .added = N_("File opened"),
-  .changed = N_("File changed"),
-  .removed = N_("File deleted"),
-  .columns = case_file_columns,
-  .order = "number DESC, id",
-  .from_column = "opened_on",
-  .to_column = "closed_on",
-  .subtitle = case_file_subtitle,
-  .icon_name = case_file_icon,
-  .fill = case_file_fill,
-  .prepare_form = case_file_prepare,
-  .build = case_file_build,
-};
+      .add_label = N_("Open a file"),
+                      .added = N_("File opened"),
+                                  .changed = N_("File changed"),
+                                                .removed = N_("File deleted"),
+                                                              .columns = case_file_columns,
+                                                              .order = "number DESC, id",
+                                                              .from_column = "opened_on",
+                                                              .to_column = "closed_on",
+                                                              .subtitle = case_file_subtitle,
+                                                              .icon_name = case_file_icon,
+                                                              .fill = case_file_fill,
+                                                              .prepare_form = case_file_prepare,
+                                                              .build = case_file_build,
+                                                };
 
 /* Relations and representatives */
 
@@ -285,25 +284,26 @@ relation_prepare (EntFormDialog *dialog, EntStore *store)
                            G_CALLBACK (relation_changed_cb), dialog, 0);
 }
 
-static const char *const relation_columns[]
-    = { "role",   "other_id", "name",     "organisation",    "phone", "e_mail",
-        "mandate", "from_day", "to_day", "informs_allowed", NULL };
+static const char *const relation_columns[] = {
+  "role",    "other_id", "name",   "organisation",    "phone", "e_mail",
+  "mandate", "from_day", "to_day", "informs_allowed", NULL
+};
 
 const EntChildSpec ent_person_relations = {
   .schema = &ent_relation_schema,
   .title = N_("Relations and representatives"),
-  .add_label = N_("Add a relation or a representative"),
-  .added = N_("Relation added"),
-  .changed = N_("Relation changed"),
-  .removed = N_("Relation deleted"),
-  .columns = relation_columns,
-  .order = "role, id",
-  .from_column = "from_day",
-  .to_column = "to_day",
-  .subtitle = relation_subtitle,
-  .icon_name = relation_icon,
-  .prepare_form = relation_prepare,
-};
+      .add_label = N_("Add a relation or a representative"),
+                      .added = N_("Relation added"),
+                                  .changed = N_("Relation changed"),
+                                                .removed = N_("Relation deleted"),
+                                                              .columns = relation_columns,
+                                                              .order = "role, id",
+                                                              .from_column = "from_day",
+                                                              .to_column = "to_day",
+                                                              .subtitle = relation_subtitle,
+                                                              .icon_name = relation_icon,
+                                                              .prepare_form = relation_prepare,
+                                                };
 
 /* Civil status */
 
@@ -313,21 +313,21 @@ from_today (gpointer draft, gint32 today)
   ent_draft_set (draft, "from_day", ent_day (today));
 }
 
-static const char *const civil_status_columns[]
-    = { "status", "from_day", "to_day", "partner_id", NULL };
+static const char *const civil_status_columns[] = { "status", "from_day", "to_day", "partner_id",
+                                                    NULL };
 
 const EntChildSpec ent_person_civil_statuses = {
   .schema = &ent_civil_status_schema,
   .title = N_("Civil status"),
-  .add_label = N_("Add a civil status"),
-  .added = N_("Civil status added"),
-  .changed = N_("Civil status changed"),
-  .removed = N_("Civil status deleted"),
-  .columns = civil_status_columns,
-  .order = "from_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "to_day",
-};
+      .add_label = N_("Add a civil status"),
+                      .added = N_("Civil status added"),
+                                  .changed = N_("Civil status changed"),
+                                                .removed = N_("Civil status deleted"),
+                                                              .columns = civil_status_columns,
+                                                              .order = "from_day DESC, id DESC",
+                                                              .from_column = "from_day",
+                                                              .to_column = "to_day",
+                                                };
 
 /* Bank accounts */
 
@@ -345,24 +345,24 @@ bank_account_icon (gpointer record)
   return "ent-bank-symbolic";
 }
 
-static const char *const bank_account_columns[]
-    = { "iban", "holder", "from_day", "to_day", "note", NULL };
+static const char *const bank_account_columns[] = { "iban",   "holder", "from_day",
+                                                    "to_day", "note",   NULL };
 
 const EntChildSpec ent_person_bank_accounts = {
   .schema = &ent_bank_account_schema,
   .title = N_("Bank accounts"),
-  .add_label = N_("Add a bank account"),
-  .added = N_("Bank account added"),
-  .changed = N_("Bank account changed"),
-  .removed = N_("Bank account deleted"),
-  .columns = bank_account_columns,
-  .order = "from_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "to_day",
-  .subtitle = bank_account_subtitle,
-  .icon_name = bank_account_icon,
-  .fill = from_today,
-};
+      .add_label = N_("Add a bank account"),
+                      .added = N_("Bank account added"),
+                                  .changed = N_("Bank account changed"),
+                                                .removed = N_("Bank account deleted"),
+                                                              .columns = bank_account_columns,
+                                                              .order = "from_day DESC, id DESC",
+                                                              .from_column = "from_day",
+                                                              .to_column = "to_day",
+                                                              .subtitle = bank_account_subtitle,
+                                                              .icon_name = bank_account_icon,
+                                                              .fill = from_today,
+                                                };
 
 /* Alerts and notes are signed by who writes them. */
 
@@ -387,8 +387,8 @@ static EntChangeSet *
 sign_build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
   const gint64 *author = g_object_get_data (G_OBJECT (dialog), AUTHOR);
-  const EntChildSpec *spec
-      = ent_record_get_schema (draft) == &ent_note_schema ? &ent_person_notes : &ent_person_alerts;
+  const EntChildSpec *spec = ent_record_get_schema (draft) == &ent_note_schema ? &ent_person_notes
+                                                                               : &ent_person_alerts;
   EntChangeSet *set = ent_change_set_new (original != NULL ? _(spec->changed) : _(spec->added));
 
   if (original != NULL)
@@ -421,26 +421,26 @@ alert_fill (gpointer draft, gint32 today)
   ent_draft_set (draft, "until_day", ent_day (ent_day_add_months (today, 6)));
 }
 
-static const char *const alert_columns[]
-    = { "kind", "text", "from_day", "until_day", "author_id", NULL };
+static const char *const alert_columns[] = { "kind",      "text",      "from_day",
+                                             "until_day", "author_id", NULL };
 
 const EntChildSpec ent_person_alerts = {
   .schema = &ent_alert_schema,
   .title = N_("Alerts"),
-  .add_label = N_("Add an alert"),
-  .added = N_("Alert added"),
-  .changed = N_("Alert changed"),
-  .removed = N_("Alert deleted"),
-  .columns = alert_columns,
-  .order = "until_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "until_day",
-  .subtitle = alert_subtitle,
-  .icon_name = alert_icon,
-  .fill = alert_fill,
-  .prepare_form = sign_prepare,
-  .build = sign_build,
-};
+      .add_label = N_("Add an alert"),
+                      .added = N_("Alert added"),
+                                  .changed = N_("Alert changed"),
+                                                .removed = N_("Alert deleted"),
+                                                              .columns = alert_columns,
+                                                              .order = "until_day DESC, id DESC",
+                                                              .from_column = "from_day",
+                                                              .to_column = "until_day",
+                                                              .subtitle = alert_subtitle,
+                                                              .icon_name = alert_icon,
+                                                              .fill = alert_fill,
+                                                              .prepare_form = sign_prepare,
+                                                              .build = sign_build,
+                                                };
 
 static char *
 note_subtitle (gpointer record)
@@ -465,18 +465,18 @@ static const char *const note_columns[] = { "text", "author_id", NULL };
 const EntChildSpec ent_person_notes = {
   .schema = &ent_note_schema,
   .title = N_("Notes"),
-  .add_label = N_("Write a note"),
-  .added = N_("Note added"),
-  .changed = N_("Note changed"),
-  .removed = N_("Note deleted"),
-  .columns = note_columns,
-  .order = "written_at DESC, id DESC",
-  .subtitle = note_subtitle,
-  .icon_name = note_icon,
-  .fill = note_fill,
-  .prepare_form = sign_prepare,
-  .build = sign_build,
-};
+      .add_label = N_("Write a note"),
+                      .added = N_("Note added"),
+                                  .changed = N_("Note changed"),
+                                                .removed = N_("Note deleted"),
+                                                              .columns = note_columns,
+                                                              .order = "written_at DESC, id DESC",
+                                                              .subtitle = note_subtitle,
+                                                              .icon_name = note_icon,
+                                                              .fill = note_fill,
+                                                              .prepare_form = sign_prepare,
+                                                              .build = sign_build,
+                                                };
 
 /* Former register numbers */
 
@@ -494,19 +494,19 @@ number_icon (gpointer record)
   return "ent-id-card-symbolic";
 }
 
-static const char *const number_columns[]
-    = { "number", "kind", "valid_from", "valid_to", "reason", NULL };
+static const char *const number_columns[] = { "number",   "kind",   "valid_from",
+                                              "valid_to", "reason", NULL };
 
 /* All of them are of the past: folding them would leave an empty group. */
 const EntChildSpec ent_person_numbers = {
   .schema = &ent_person_number_schema,
   .title = N_("Former register numbers"),
-  .add_label = N_("Add a former register number"),
-  .added = N_("Former number added"),
-  .changed = N_("Former number changed"),
-  .removed = N_("Former number deleted"),
-  .columns = number_columns,
-  .order = "valid_to DESC, id DESC",
-  .subtitle = number_subtitle,
-  .icon_name = number_icon,
-};
+      .add_label = N_("Add a former register number"),
+                      .added = N_("Former number added"),
+                                  .changed = N_("Former number changed"),
+                                                .removed = N_("Former number deleted"),
+                                                              .columns = number_columns,
+                                                              .order = "valid_to DESC, id DESC",
+                                                              .subtitle = number_subtitle,
+                                                              .icon_name = number_icon,
+                                                };

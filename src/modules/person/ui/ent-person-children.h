@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How the things that a person owns look and are edited on the person's page. Constant data, used on
- * the main thread. */
+/* How the things that a person owns look and are edited on the person's page. Constant data, used
+ * on the main thread. */
 
 #pragma once
 

@@ -22,11 +22,11 @@
 /* What stands beside the dialog of first contact, freed with it. */
 typedef struct
 {
-  EntFormDialog *dialog;          /* borrowed */
-  EntForm *form;                  /* borrowed */
-  AdwEntryRow *phone;             /* borrowed */
+  EntFormDialog *dialog; /* borrowed */
+  EntForm *form; /* borrowed */
+  AdwEntryRow *phone; /* borrowed */
   EntDuplicatesGroup *duplicates; /* borrowed */
-  EntPersonDone done;             /* NULL: the person's page is opened */
+  EntPersonDone done; /* NULL: the person's page is opened */
   gpointer done_data;
 } Creation;
 
@@ -58,8 +58,8 @@ fill_from_number (EntForm *form)
   EntPerson *draft = ent_form_get_draft (form);
   EntNationalNumber number;
 
-  if (draft->national_number == NULL
-      || ent_national_number_parse (draft->national_number, &number) != ENT_NUMBER_OK)
+  if (draft->national_number == NULL ||
+      ent_national_number_parse (draft->national_number, &number) != ENT_NUMBER_OK)
     return;
   if (draft->birth_date == ENT_DAY_NONE && number.birth_day_number != ENT_DAY_NONE)
     ent_draft_set (draft, "birth_date", ent_day (number.birth_day_number));
@@ -155,10 +155,10 @@ duplicate_picked_cb (EntDuplicatesGroup *group, gint64 person_id, Creation *self
       return;
     }
   alert = adw_alert_dialog_new (_("Open the known person?"),
-                                _("The number and the phone typed here are not kept. You can add "
+                                  _("The number and the phone typed here are not kept. You can add "
                                   "them on the person's page."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "stay", _("_Stay here"), "open",
-                                  _("_Open the person"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "stay",
+                                  _("_Stay here"), "open", _("_Open the person"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "open");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "stay");
   question = g_new0 (Question, 1);
@@ -240,8 +240,8 @@ ent_person_dialog_create_then (GtkWidget *parent,
                                EntPersonDone done,
                                gpointer user_data)
 {
-  static const char *const columns[]
-      = { "last_name", "first_names", "birth_date", "national_number", NULL };
+  static const char *const columns[] = { "last_name", "first_names", "birth_date",
+                                         "national_number", NULL };
   g_autoptr (EntPerson) draft = ent_record_new (ENT_TYPE_PERSON);
   Creation *self = g_new0 (Creation, 1);
 
@@ -250,12 +250,11 @@ ent_person_dialog_create_then (GtkWidget *parent,
   self->done_data = user_data;
   self->dialog = ent_form_dialog_new (store, _("New person"), NULL, draft, _("Person added"));
   self->form = ent_form_dialog_get_form (self->dialog);
-  g_object_set_data_full (G_OBJECT (self->dialog), CREATION, self,
-                          (GDestroyNotify) creation_free);
+  g_object_set_data_full (G_OBJECT (self->dialog), CREATION, self, (GDestroyNotify) creation_free);
 
   ent_form_set_silence_funcs (self->form, get_silence, set_silence);
-  ent_form_add_group (self->form, NULL, _("A name is enough. Everything else can come later."),
-                      columns);
+  ent_form_add_group (self->form, NULL,
+                      _("A name is enough. Everything else can come later."), columns);
   ent_form_add_widget (self->form, phone_group_new (self));
   self->duplicates = ENT_DUPLICATES_GROUP (ent_duplicates_group_new (store));
   g_signal_connect (self->duplicates, "picked", G_CALLBACK (duplicate_picked_cb), self);
@@ -264,6 +263,8 @@ ent_person_dialog_create_then (GtkWidget *parent,
   g_signal_connect (self->dialog, "saved", G_CALLBACK (created_cb), self);
   ent_form_dialog_set_build_func (self->dialog, build_creation, NULL, NULL);
   ent_form_dialog_set_primary_label (self->dialog, _("_Add the person"));
+  /* Room for those who are alike, so that nothing moves while somebody types. */
+  adw_dialog_set_content_height (ADW_DIALOG (self->dialog), 620);
   if (draft->last_name != NULL)
     look_for_duplicates (self);
   adw_dialog_present (ADW_DIALOG (self->dialog), parent);
@@ -297,15 +298,15 @@ void
 ent_person_dialog_edit (GtkWidget *parent, EntStore *store, EntPerson *person)
 {
   static const char *const names[] = { "last_name", "first_names", "usual_name", "sex", NULL };
-  static const char *const birth[]
-      = { "birth_date", "birth_place", "national_number", "deceased_on", NULL };
-  static const char *const residence[]
-      = { "nationality_id", "residence_title", "residence_until", NULL };
+  static const char *const birth[] = { "birth_date", "birth_place", "national_number",
+                                       "deceased_on", NULL };
+  static const char *const residence[] = { "nationality_id", "residence_title", "residence_until",
+                                           NULL };
   static const char *const languages[] = { "language", "interpreter_needed", NULL };
   static const char *const follow_up[] = { "reference_worker_id", "remark", NULL };
   g_autoptr (EntPerson) draft = ent_record_dup (person);
   EntFormDialog *dialog = ent_form_dialog_new (store, _("Edit the person"), person, draft,
-                                               _("Person changed"));
+                                                        _("Person changed"));
   EntForm *form = ent_form_dialog_get_form (dialog);
 
   ent_form_set_silence_funcs (form, get_silence, set_silence);

@@ -19,9 +19,9 @@ struct _EntPersonIdentity
 G_DEFINE_FINAL_TYPE (EntPersonIdentity, ent_person_identity, ADW_TYPE_PREFERENCES_GROUP)
 
 static const char *const shown[] = {
-  "usual_name",      "sex",      "birth_date",          "birth_place", "national_number",
-  "nationality_id",  "language", "residence_title",     "residence_until",
-  "reference_worker_id", "remark",
+  "usual_name",     "sex",      "birth_date",      "birth_place",     "national_number",
+  "nationality_id", "language", "residence_title", "residence_until", "reference_worker_id",
+  "remark",
 };
 
 /* What the head of the page tells already, unless it is missing. */
@@ -122,8 +122,7 @@ void
 ent_person_identity_show (EntPersonIdentity *self, EntStore *store, EntPerson *person)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)

@@ -12,8 +12,11 @@
 G_BEGIN_DECLS
 
 #define ENT_TYPE_PERSON_IDENTITY (ent_person_identity_get_type ())
-G_DECLARE_FINAL_TYPE (
-    EntPersonIdentity, ent_person_identity, ENT, PERSON_IDENTITY, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (EntPersonIdentity,
+                      ent_person_identity,
+                      ENT,
+                      PERSON_IDENTITY,
+                      AdwPreferencesGroup)
 
 GtkWidget *ent_person_identity_new (void);
 void ent_person_identity_show (EntPersonIdentity *self, EntStore *store, EntPerson *person);

@@ -16,7 +16,7 @@ typedef struct
 {
   const EntChildSpec *spec;
   EntChildGroup *group; /* borrowed */
-  GtkWidget *button;    /* borrowed, NULL when there is none */
+  GtkWidget *button; /* borrowed, NULL when there is none */
 } Entry;
 
 struct _EntPersonMore
@@ -50,8 +50,8 @@ read_filled (EntDb *db, gpointer data, GCancellable *cancellable, GError **error
 
   for (guint i = 0; i < answer->n_schemas; i++)
     {
-      g_autoptr (GPtrArray) owned
-          = ent_person_query_owned (db, answer->schemas[i], answer->person_id, error);
+      g_autoptr (GPtrArray) owned = ent_person_query_owned (db, answer->schemas[i],
+                                                           answer->person_id, error);
 
       if (owned == NULL)
         {

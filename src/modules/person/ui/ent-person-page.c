@@ -48,9 +48,9 @@ struct _EntPersonPage
 G_DEFINE_FINAL_TYPE (EntPersonPage, ent_person_page, ENT_TYPE_RECORD_PAGE)
 
 static const EntChildSpec *const specs[N_GROUPS] = {
-  &ent_person_addresses, &ent_person_contact_points, &ent_person_case_files,
-  &ent_person_notes,     &ent_person_alerts,         &ent_person_relations,
-  &ent_person_civil_statuses, &ent_person_bank_accounts, &ent_person_numbers,
+  &ent_person_addresses,      &ent_person_contact_points, &ent_person_case_files,
+  &ent_person_notes,          &ent_person_alerts,         &ent_person_relations,
+  &ent_person_civil_statuses, &ent_person_bank_accounts,  &ent_person_numbers,
 };
 
 static void
@@ -138,8 +138,8 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntRecordPage *page = ENT_RECORD_PAGE (widget);
 
-  ent_merge_dialog_present (widget, ent_record_page_get_store (page),
-                            ent_record_page_get_id (page), 0);
+  ent_merge_dialog_present (widget, ent_record_page_get_store (page), ent_record_page_get_id (page),
+                            0);
 }
 
 static void

@@ -100,10 +100,10 @@ extend_menu (const EntSchema *schema, GMenu *menu)
 static const char *const tables[] = { "person", "household", "case_file", NULL };
 
 static const EntPlace places[] = {
-  { "beneficiaries", N_("Beneficiaries"), N_("Reception and files"), "ent-people-symbolic", tables,
-    10 },
-  { NULL, NULL, NULL, NULL, NULL, 0 },
-};
+  { "beneficiaries",
+    N_("Beneficiaries"), N_("Reception and files"), "ent-people-symbolic", tables, 10 },
+    { NULL, NULL, NULL, NULL, NULL, 0 },
+  };
 
 static const EntRecordUi records[] = {
   { &ent_person_schema, open_person, create_person },

@@ -155,8 +155,7 @@ deleted_cb (EntChangeSet *set, gboolean written, gpointer user_data)
   if (!written || view == NULL)
     return;
   if (adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (view),
-                                             ADW_NAVIGATION_PAGE (self))
-      != NULL)
+                                             ADW_NAVIGATION_PAGE (self)) != NULL)
     adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "place.close", NULL);
@@ -189,8 +188,8 @@ ent_record_page_root (GtkWidget *widget)
   place = gtk_widget_get_ancestor (widget, ENT_TYPE_PLACE_VIEW);
   priv->place = place != NULL ? ENT_PLACE_VIEW (place) : NULL;
   if (priv->place != NULL)
-    g_signal_connect_object (priv->place, "notify::side-by-side",
-                             G_CALLBACK (update_close_button), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (priv->place, "notify::side-by-side", G_CALLBACK (update_close_button),
+                             self, G_CONNECT_SWAPPED);
   update_close_button (self);
 }
 

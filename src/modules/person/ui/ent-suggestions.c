@@ -43,8 +43,8 @@ move (EntSuggestions *self, int step)
 {
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   int position = selected != NULL ? gtk_list_box_row_get_index (selected) + step : 0;
-  GtkListBoxRow *line
-      = gtk_list_box_get_row_at_index (self->list, CLAMP (position, 0, (int) self->n_lines - 1));
+  GtkListBoxRow *line = gtk_list_box_get_row_at_index (self->list, CLAMP (position, 0,
+                                                                          (int) self->n_lines - 1));
   GtkWidget *label = gtk_list_box_row_get_child (line);
 
   gtk_list_box_select_row (self->list, line);
@@ -104,9 +104,8 @@ row_destroyed_cb (EntSuggestions *self)
 static void
 ent_suggestions_class_init (EntSuggestionsClass *klass)
 {
-  signals[SIGNAL_PICKED]
-      = g_signal_new ("picked", ENT_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", ENT_TYPE_SUGGESTIONS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -145,8 +144,7 @@ ent_suggestions_new (GtkWidget *row)
 
   self->row = row;
   gtk_widget_set_parent (GTK_WIDGET (self), row);
-  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
@@ -175,7 +173,9 @@ ent_suggestions_show (EntSuggestions *self, const char *const *lines)
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < self->n_lines; i++)
     gtk_list_box_append (self->list, line_new (lines[i]));
-  if (self->n_lines == 0 || !gtk_widget_get_mapped (self->row))
+  /* An answer may come after the person went on to the next field. */
+  if (self->n_lines == 0 || !gtk_widget_get_mapped (self->row) ||
+      (gtk_widget_get_state_flags (self->row) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
     {
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
