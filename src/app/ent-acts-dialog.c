@@ -64,10 +64,10 @@ act_row (Acts *self, EntHistoryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = ent_stamp_format (entry->at);
-  g_autofree char *subtitle
-      = entry->summary != NULL && *entry->summary != '\0'
-            ? g_strdup_printf ("%s · %s · %s", entry->summary, entry->author, when)
-            : g_strdup_printf ("%s · %s", entry->author, when);
+  g_autofree char *subtitle = entry->summary != NULL && *entry->summary != '\0'
+                                  ? g_strdup_printf ("%s · %s · %s", entry->summary, entry->author,
+                                                     when)
+                                  : g_strdup_printf ("%s · %s", entry->author, when);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->label);

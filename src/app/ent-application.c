@@ -22,8 +22,8 @@ G_DEFINE_FINAL_TYPE (EntApplication, ent_application, ADW_TYPE_APPLICATION)
 static void
 color_scheme_cb (EntApplication *self)
 {
-  static const AdwColorScheme schemes[]
-      = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
   int choice = g_settings_get_enum (self->settings, "color-scheme");
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[choice]);
@@ -57,8 +57,7 @@ static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
-  AdwDialog *dialog
-      = adw_about_dialog_new_from_appdata (ENT_RESOURCE "metainfo.xml", ENT_VERSION);
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata (ENT_RESOURCE "metainfo.xml", ENT_VERSION);
 
   adw_about_dialog_set_comments (
       ADW_ABOUT_DIALOG (dialog),
@@ -165,7 +164,6 @@ ent_application_get_user (EntApplication *self)
 
   if (*name != '\0')
     return g_steal_pointer (&name);
-  return g_strdup (real != NULL && *real != '\0' && !g_str_equal (real, "Unknown")
-                       ? real
-                       : g_get_user_name ());
+  return g_strdup (
+      real != NULL && *real != '\0' && !g_str_equal (real, "Unknown") ? real : g_get_user_name ());
 }

@@ -113,8 +113,8 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AdwDialog) dialog = user_data;
   Create *self = g_object_get_data (G_OBJECT (dialog), "create");
-  g_autoptr (GFile) file
-      = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result,
+                                                                NULL);
 
   if (file == NULL || g_file_peek_path (file) == NULL)
     return;

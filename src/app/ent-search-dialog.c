@@ -101,10 +101,8 @@ show_hits (Search *self, GPtrArray *hits, const char *words)
     }
   add_places (self, words);
   select_first (self);
-  gtk_stack_set_visible_child_name (self->stack, gtk_list_box_get_row_at_index (self->list, 0)
-                                                     != NULL
-                                                     ? "results"
-                                                     : "nothing");
+  gtk_stack_set_visible_child_name (
+      self->stack, gtk_list_box_get_row_at_index (self->list, 0) != NULL ? "results" : "nothing");
 }
 
 typedef struct

@@ -202,9 +202,10 @@ ent_window_actions_install (GtkWidgetClass *widget_class)
 void
 ent_window_actions_update (EntWindow *self)
 {
-  static const char *const need_register[]
-      = { "win.search", "win.focus-search", "win.new", "win.acts", "win.backup",
-          "win.close-register", "win.place-number", "win.close-record" };
+  static const char *const need_register[] = { "win.search",       "win.focus-search",
+                                               "win.new",          "win.acts",
+                                               "win.backup",       "win.close-register",
+                                               "win.place-number", "win.close-record" };
   EntStore *store = ent_shell_get_store (ENT_SHELL (self));
   GtkWidget *widget = GTK_WIDGET (self);
 

@@ -84,8 +84,10 @@ ent_window_register_open_with (EntWindow *self,
   opening->path = g_strdup (path);
   opening->centre_name = g_strdup (centre_name);
   ent_window_set_store (self, NULL);
-  ent_window_show_opening (
-      self, centre_name != NULL ? _ ("Creating the register…") : _ ("Opening the register…"), FALSE);
+  ent_window_show_opening (self,
+                           centre_name != NULL ? _ ("Creating the register…")
+                                               : _ ("Opening the register…"),
+                           FALSE);
   ent_store_open_async (path, passphrase, user, centre_name != NULL, NULL, opened_cb, opening);
 }
 

@@ -74,8 +74,7 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
   const EntPlace *place = place_of (self, schema);
   EntPlaceView *view = ent_window_get_place (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean from_list
-      = focus == NULL || gtk_widget_get_ancestor (focus, ENT_TYPE_LIST_PAGE) != NULL;
+  gboolean from_list = focus == NULL || gtk_widget_get_ancestor (focus, ENT_TYPE_LIST_PAGE) != NULL;
   AdwNavigationPage *page;
 
   if (ui == NULL || ui->open == NULL)
@@ -113,8 +112,7 @@ static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer unused)
 {
   const EntPlace *place = g_object_get_data (G_OBJECT (row), "place");
-  const EntPlace *previous
-      = before != NULL ? g_object_get_data (G_OBJECT (before), "place") : NULL;
+  const EntPlace *previous = before != NULL ? g_object_get_data (G_OBJECT (before), "place") : NULL;
   GtkWidget *label;
 
   if (previous != NULL && g_str_equal (previous->section, place->section))
@@ -161,7 +159,8 @@ ent_window_dispose (GObject *object)
 static gboolean
 ent_window_close_request (GtkWindow *window)
 {
-  GSettings *settings = ent_application_get_settings (ent_window_get_application (ENT_WINDOW (window)));
+  GSettings *settings = ent_application_get_settings (
+      ent_window_get_application (ENT_WINDOW (window)));
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);

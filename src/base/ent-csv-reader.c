@@ -20,7 +20,7 @@ struct _EntCsvReader
   gboolean failed;
 };
 
-G_DEFINE_QUARK (ent-csv-error-quark, ent_csv_error)
+G_DEFINE_QUARK (ent - csv - error - quark, ent_csv_error)
 
 static gboolean
 is_line_end (const char *p, const char *end)
@@ -190,14 +190,14 @@ read_quoted (EntCsvReader *self, GError **error)
       if (at_field_end (self))
         return g_strdup (out->str);
       g_set_error (error, ENT_CSV_ERROR, ENT_CSV_ERROR_QUOTE,
-                   _("Line %u: after a closing quotation mark comes more text. Quotation marks "
-                     "inside a field must be doubled."),
-                     self->line);
+                   _ ("Line %u: after a closing quotation mark comes more text. Quotation marks "
+                      "inside a field must be doubled."),
+                   self->line);
       return NULL;
     }
 
   g_set_error (error, ENT_CSV_ERROR, ENT_CSV_ERROR_QUOTE,
-               _("Line %u: a quotation mark opens here and never closes."), opened);
+               _ ("Line %u: a quotation mark opens here and never closes."), opened);
   return NULL;
 }
 
@@ -226,7 +226,7 @@ check_encoding (EntCsvReader *self, GError **error)
   for (const char *p = self->p; p < stop; p++)
     line += *p == '\n';
   g_set_error (error, ENT_CSV_ERROR, ENT_CSV_ERROR_ENCODING,
-               _("Line %u: the text is not in the UTF-8 encoding."), line);
+               _ ("Line %u: the text is not in the UTF-8 encoding."), line);
   return FALSE;
 }
 

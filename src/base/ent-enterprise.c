@@ -125,14 +125,14 @@ ent_enterprise_status_message (EntNumberStatus status)
   switch (status)
     {
     case ENT_NUMBER_EMPTY:
-      return _("The enterprise number is empty. Type its ten digits.");
+      return _ ("The enterprise number is empty. Type its ten digits.");
     case ENT_NUMBER_LENGTH:
-      return _("An enterprise number has ten digits. Count them again.");
+      return _ ("An enterprise number has ten digits. Count them again.");
     case ENT_NUMBER_CHARACTERS:
-      return _("An enterprise number is made of digits only. Remove the other signs.");
+      return _ ("An enterprise number is made of digits only. Remove the other signs.");
     case ENT_NUMBER_CHECK:
     case ENT_NUMBER_DATE:
-      return _("This is no enterprise number: a digit is wrong or two are swapped.");
+      return _ ("This is no enterprise number: a digit is wrong or two are swapped.");
     case ENT_NUMBER_OK:
     default:
       return "";

@@ -275,19 +275,19 @@ ent_iban_status_message (EntIbanStatus status)
   switch (status)
     {
     case ENT_IBAN_EMPTY:
-      return _("The account number is empty. Type it as it stands on the bank card.");
+      return _ ("The account number is empty. Type it as it stands on the bank card.");
     case ENT_IBAN_CHARACTERS:
-      return _("An account number has letters and digits only. Remove the other signs.");
+      return _ ("An account number has letters and digits only. Remove the other signs.");
     case ENT_IBAN_COUNTRY:
-      return _("An account number begins with the letters of a country, such as BE. Check them.");
+      return _ ("An account number begins with the letters of a country, such as BE. Check them.");
     case ENT_IBAN_LENGTH:
-      return _("The account number has not the length of its country; a Belgian one has sixteen "
-               "signs. Count them again.");
+      return _ ("The account number has not the length of its country; a Belgian one has sixteen "
+                "signs. Count them again.");
     case ENT_IBAN_CHECK:
-      return _("The check digits do not agree with the account number: a sign is wrong or two are "
-               "swapped. Compare with the bank card.");
+      return _ ("The check digits do not agree with the account number: a sign is wrong or two are "
+                "swapped. Compare with the bank card.");
     case ENT_IBAN_NATIONAL:
-      return _("No account of this country can have this number. Compare with the bank card.");
+      return _ ("No account of this country can have this number. Compare with the bank card.");
     case ENT_IBAN_OK:
     default:
       return "";

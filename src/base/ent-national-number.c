@@ -142,16 +142,16 @@ ent_number_status_message (EntNumberStatus status)
   switch (status)
     {
     case ENT_NUMBER_EMPTY:
-      return _("The number is empty. Type the eleven digits of the identity card.");
+      return _ ("The number is empty. Type the eleven digits of the identity card.");
     case ENT_NUMBER_LENGTH:
-      return _("A register number has eleven digits. Count them again.");
+      return _ ("A register number has eleven digits. Count them again.");
     case ENT_NUMBER_CHARACTERS:
-      return _("A register number is made of digits only. Remove the other signs.");
+      return _ ("A register number is made of digits only. Remove the other signs.");
     case ENT_NUMBER_CHECK:
-      return _("The last two digits do not agree with the others. Compare with the identity card: "
-               "a digit is wrong or two are swapped.");
+      return _ ("The last two digits do not agree with the others. Compare with the identity card: "
+                "a digit is wrong or two are swapped.");
     case ENT_NUMBER_DATE:
-      return _("The first six digits are no possible birth date. Compare with the identity card.");
+      return _ ("The first six digits are no possible birth date. Compare with the identity card.");
     case ENT_NUMBER_OK:
     default:
       return "";

@@ -260,14 +260,14 @@ ent_phone_status_message (EntPhoneStatus status)
   switch (status)
     {
     case ENT_PHONE_EMPTY:
-      return _("The phone number is empty. Type it, or remove the line.");
+      return _ ("The phone number is empty. Type it, or remove the line.");
     case ENT_PHONE_CHARACTERS:
-      return _("A phone number is made of digits. Put remarks into the note beside it.");
+      return _ ("A phone number is made of digits. Put remarks into the note beside it.");
     case ENT_PHONE_LENGTH:
-      return _("The phone number is too short or too long. Count its digits again.");
+      return _ ("The phone number is too short or too long. Count its digits again.");
     case ENT_PHONE_PREFIX:
-      return _("The phone number must begin with 0, or with + and the prefix of a country. A "
-               "Belgian mobile number begins with 045 to 049.");
+      return _ ("The phone number must begin with 0, or with + and the prefix of a country. A "
+                "Belgian mobile number begins with 045 to 049.");
     case ENT_PHONE_OK:
     default:
       return "";

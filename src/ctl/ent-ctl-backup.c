@@ -27,13 +27,13 @@ ent_ctl_verify (int argc, char **argv)
     g_print ("%s\n", (const char *) g_ptr_array_index (findings, i));
   if (findings->len > 0)
     {
-      g_printerr (_("The register is damaged. Do not write to it any more: restore the latest "
-                    "backup, and keep this file for repair."));
+      g_printerr (_ ("The register is damaged. Do not write to it any more: restore the latest "
+                     "backup, and keep this file for repair."));
       g_printerr ("\n");
       return ENT_CTL_FAILED;
     }
 
-  g_print (_("The register is whole."));
+  g_print (_ ("The register is whole."));
   g_print ("\n");
   return ENT_CTL_OK;
 }
@@ -56,7 +56,7 @@ ent_ctl_backup (int argc, char **argv)
   if (reg == NULL || !ent_register_backup (reg, db, words[1], &error))
     return ent_ctl_fail (error);
 
-  g_print (_("Copied to %s and verified."), words[1]);
+  g_print (_ ("Copied to %s and verified."), words[1]);
   g_print ("\n");
   return ENT_CTL_OK;
 }

@@ -50,7 +50,7 @@ read_file (const char *path, const Options *options, GError **error)
                                    !ent_import_mapping_from_text (import, mapping, error)))
     return NULL;
   ent_import_set_known (import, options->update ? ENT_IMPORT_UPDATE : ENT_IMPORT_SKIP);
-  ent_import_set_progress (import, ent_ctl_progress, (gpointer) _("Reading:"));
+  ent_import_set_progress (import, ent_ctl_progress, (gpointer) _ ("Reading:"));
   return g_steal_pointer (&import);
 }
 
@@ -62,7 +62,7 @@ print_mapping (EntImport *import)
       const char *field = ent_import_get_field (import, i);
 
       g_print ("%-30s → %s\n", ent_import_get_header (import, i),
-               field != NULL ? field : _("left out"));
+               field != NULL ? field : _ ("left out"));
     }
 }
 
@@ -75,15 +75,14 @@ print_report (EntImport *import, gboolean dry_run)
     {
       const EntImportFault *fault = g_ptr_array_index (report->faults, i);
 
-      g_print (_("Line %u: "), fault->line);
+      g_print (_ ("Line %u: "), fault->line);
       g_print ("%s%s%s\n", fault->column != NULL ? fault->column : "",
                fault->column != NULL ? ": " : "", fault->message);
     }
-  g_print (dry_run ? _("%u rows read: %u would be added, %u updated, %u are known already, %u "
-                       "refused. Nothing was written.")
-                   : _("%u rows read: %u added, %u updated, %u known already, %u refused."),
-                       report->n_rows, report->n_added, report->n_updated, report->n_known,
-                       report->n_refused);
+  g_print (dry_run ? _ ("%u rows read: %u would be added, %u updated, %u are known already, %u "
+                        "refused. Nothing was written.")
+                   : _ ("%u rows read: %u added, %u updated, %u known already, %u refused."),
+           report->n_rows, report->n_added, report->n_updated, report->n_known, report->n_refused);
   g_print ("\n");
 }
 
@@ -92,7 +91,7 @@ write_import (EntImport *import, EntDb *db, const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   /* Translators: label of an act in the history, %s is the name of a file */
-  g_autofree char *label = g_strdup_printf (_("Imported from %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Imported from %s"), name);
   g_autoptr (EntApply) apply = ent_apply_begin (db, label, g_get_user_name (), error);
 
   return apply != NULL && ent_import_run (apply, import, NULL, error) &&

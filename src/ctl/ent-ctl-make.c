@@ -27,7 +27,7 @@ ent_ctl_init (int argc, char **argv)
   if (reg == NULL)
     return ent_ctl_fail (error);
 
-  g_print (_("Created %s. Nobody can open it without its passphrase: keep that safe."), words[0]);
+  g_print (_ ("Created %s. Nobody can open it without its passphrase: keep that safe."), words[0]);
   g_print ("\n");
   return ENT_CTL_OK;
 }
@@ -69,18 +69,18 @@ ent_ctl_demo (int argc, char **argv)
   if (!ent_ctl_parse ("demo", entries, argc, argv, 2, 2, &words))
     return ENT_CTL_USAGE;
   if (!parse_size (words[0], &size))
-    return ent_ctl_misused (_("“%s” is not a size: say small, medium or large."), words[0]);
+    return ent_ctl_misused (_ ("“%s” is not a size: say small, medium or large."), words[0]);
   today = day != NULL ? ent_day_parse_iso (day) : ent_day_today ();
   if (today == ENT_DAY_NONE || today > ent_day_today ())
-    return ent_ctl_misused (_("“%s” is not a day up to now, written as 2026-12-31."), day);
+    return ent_ctl_misused (_ ("“%s” is not a day up to now, written as 2026-12-31."), day);
 
   ok = ent_demo_create (words[1], size, (guint64) seed, today, ent_ctl_progress,
-                        (gpointer) _("Inventing a commune:"), NULL, &error);
+                        (gpointer) _ ("Inventing a commune:"), NULL, &error);
   ent_ctl_progress_end ();
   if (!ok)
     return ent_ctl_fail (error);
 
-  g_print (_("Created %s with %u invented persons."), words[1], ent_demo_n_persons (size));
+  g_print (_ ("Created %s with %u invented persons."), words[1], ent_demo_n_persons (size));
   g_print ("\n");
   return ENT_CTL_OK;
 }

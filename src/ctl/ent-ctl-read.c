@@ -50,16 +50,16 @@ print_column (const EntColumn *column)
   if (column->kind == ENT_KIND_REF)
     g_string_append_printf (notes, "→ %s", ent_schema_for_type (column->type ())->table);
   if (column->expression != NULL)
-    g_string_append (notes, _("computed"));
+    g_string_append (notes, _ ("computed"));
   for (guint i = 0; i < G_N_ELEMENTS (notable); i++)
     if (column->flags & notable[i].flag)
-      g_string_append_printf (notes, "%s%s", notes->len > 0 ? ", " : "", _(notable[i].word));
-  g_print ("  %-20s %-10s %s%s%s%s\n", column->name,
-           _(kind_names[column->kind]), ent_column_label (column), notes->len > 0 ? " (" : "",
-             notes->str, notes->len > 0 ? ")" : "");
+      g_string_append_printf (notes, "%s%s", notes->len > 0 ? ", " : "", _ (notable[i].word));
+  g_print ("  %-20s %-10s %s%s%s%s\n", column->name, _ (kind_names[column->kind]),
+           ent_column_label (column), notes->len > 0 ? " (" : "", notes->str,
+           notes->len > 0 ? ")" : "");
   for (guint i = 0; column->choices != NULL && i < column->choices->n_choices; i++)
     g_print ("  %-20s %-10s   %s: %s\n", "", "", column->choices->choices[i].nick,
-             _(column->choices->choices[i].label));
+             _ (column->choices->choices[i].label));
 }
 
 static gboolean
@@ -73,7 +73,7 @@ print_table (EntDb *db, const EntSchema *schema, GError **error)
 
   /* Translators: name of a table, what it holds, number of rows */
   g_print (ngettext ("%s: %s, %u row", "%s: %s, %u rows", ids->len), schema->table,
-           _(schema->plural), ids->len);
+           _ (schema->plural), ids->len);
   g_print ("\n");
   for (guint i = 0; i < schema->n_columns; i++)
     if (!(schema->columns[i].flags & ENT_COLUMN_HIDDEN))
@@ -131,10 +131,10 @@ ent_ctl_search (int argc, char **argv)
       const EntSearchHit *hit = g_ptr_array_index (hits, i);
 
       g_print ("%s %" G_GINT64_FORMAT "\t%s\t%s\n", hit->schema->table, hit->id,
-               _(hit->schema->title), hit->summary);
+               _ (hit->schema->title), hit->summary);
     }
   if (hits->len == 0)
-    g_printerr ("%s\n", _("Nothing was found."));
+    g_printerr ("%s\n", _ ("Nothing was found."));
   return ENT_CTL_OK;
 }
 
@@ -152,8 +152,9 @@ choose_columns (const EntSchema *schema, const char *list)
     {
       if (ent_schema_find (schema, g_strstrip (asked[i])) < 0)
         {
-          ent_ctl_misused (_("The table “%s” has no column “%s”. “entraidectl tables” lists them."),
-                             schema->table, asked[i]);
+          ent_ctl_misused (
+              _ ("The table “%s” has no column “%s”. “entraidectl tables” lists them."),
+              schema->table, asked[i]);
           return NULL;
         }
       g_strv_builder_add (builder, asked[i]);
@@ -173,7 +174,7 @@ save (GMemoryOutputStream *stream, const char *path, GError **error)
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _("The list could not be written: %s."), g_strerror (errno));
+               _ ("The list could not be written: %s."), g_strerror (errno));
   return FALSE;
 }
 
@@ -218,7 +219,7 @@ ent_ctl_export (int argc, char **argv)
   query = ent_query_new (schema);
   ent_query_set_search (query, text);
   ok = ent_exchange_export (db, query, (const char *const *) columns, stream, ent_ctl_progress,
-                            (gpointer) _("Writing:"), NULL, &error);
+                            (gpointer) _ ("Writing:"), NULL, &error);
   ent_ctl_progress_end ();
   if (!ok || !save (G_MEMORY_OUTPUT_STREAM (stream), output, &error))
     return ent_ctl_fail (error);

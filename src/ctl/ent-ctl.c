@@ -31,7 +31,7 @@ find_command (const char *name)
 static void
 hint (const char *name)
 {
-  g_printerr (_("Try “entraidectl %s --help”."), name);
+  g_printerr (_ ("Try “entraidectl %s --help”."), name);
   g_printerr ("\n");
 }
 
@@ -52,7 +52,7 @@ ent_ctl_parse (const char *name,
 
   g_set_prgname (program);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_summary (context, _ (command->summary));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &rest, &error))
     {
@@ -63,7 +63,7 @@ ent_ctl_parse (const char *name,
 
   if (g_strv_length (rest) - 1 < least || g_strv_length (rest) - 1 > most)
     {
-      g_printerr (_("Usage: entraidectl %s %s"), name, command->arguments);
+      g_printerr (_ ("Usage: entraidectl %s %s"), name, command->arguments);
       g_printerr ("\n");
       hint (name);
       return FALSE;
@@ -117,8 +117,8 @@ ask (const char *prompt, GError **error)
     {
       g_clear_pointer (&terminal, fclose);
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NEEDS_KEY,
-                           _("A passphrase is needed and there is no terminal to type it on. Give "
-                             "it with --passphrase-file."));
+                           _ ("A passphrase is needed and there is no terminal to type it on. Give "
+                              "it with --passphrase-file."));
       return NULL;
     }
 
@@ -144,7 +144,7 @@ read_passphrase_file (const char *file, GError **error)
   if (stream == NULL)
     {
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-                   _("The file with the passphrase cannot be read: %s."), g_strerror (errno));
+                   _ ("The file with the passphrase cannot be read: %s."), g_strerror (errno));
       return NULL;
     }
   line = read_line (stream);
@@ -152,7 +152,7 @@ read_passphrase_file (const char *file, GError **error)
     fclose (stream);
   if (line == NULL)
     g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NEEDS_KEY,
-                         _("The file with the passphrase is empty."));
+                         _ ("The file with the passphrase is empty."));
   return line;
 }
 
@@ -165,17 +165,17 @@ ent_ctl_read_passphrase (const char *file, gboolean twice, GError **error)
   if (file != NULL)
     return read_passphrase_file (file, error);
 
-  first = ask (twice ? _("New passphrase: ") : _("Passphrase: "), error);
+  first = ask (twice ? _ ("New passphrase: ") : _ ("Passphrase: "), error);
   if (first == NULL || !twice)
     return g_steal_pointer (&first);
 
-  second = ask (_("The same again: "), error);
+  second = ask (_ ("The same again: "), error);
   if (second == NULL)
     return NULL;
   if (g_str_equal (first, second))
     return g_steal_pointer (&first);
   g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_BAD_KEY,
-                       _("The two passphrases differ. Nothing was created."));
+                       _ ("The two passphrases differ. Nothing was created."));
   return NULL;
 }
 
@@ -192,7 +192,7 @@ ent_ctl_open (const char *path,
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_MISSING,
-                   _("There is no register at “%s”."), path);
+                   _ ("There is no register at “%s”."), path);
       return NULL;
     }
   if (passphrase_file != NULL || ent_register_path_is_encrypted (path))
@@ -237,7 +237,7 @@ ent_ctl_schema (const char *table)
     return schema;
 
   g_printerr ("entraidectl: ");
-  g_printerr (_("There is no table “%s”. The tables are:"), table);
+  g_printerr (_ ("There is no table “%s”. The tables are:"), table);
   for (guint i = 0; all[i] != NULL; i++)
     g_printerr (" %s", all[i]->table);
   g_printerr ("\n");

@@ -39,11 +39,11 @@ const EntCtlCommand ent_ctl_commands[] = {
 static void
 print_help (void)
 {
-  g_print ("%s\n\n", _("Usage: entraidectl COMMAND ARGUMENTS…"));
+  g_print ("%s\n\n", _ ("Usage: entraidectl COMMAND ARGUMENTS…"));
   for (const EntCtlCommand *command = ent_ctl_commands; command->name != NULL; command++)
-    g_print ("  %-8s %s\n", command->name, _(command->summary));
-  g_print ("\n%s\n%s\n", _("“entraidectl COMMAND --help” tells more about a command."),
-                           _("“entraidectl --version” prints the version."));
+    g_print ("  %-8s %s\n", command->name, _ (command->summary));
+  g_print ("\n%s\n%s\n", _ ("“entraidectl COMMAND --help” tells more about a command."),
+           _ ("“entraidectl --version” prints the version."));
 }
 
 static void
@@ -83,5 +83,6 @@ main (int argc, char **argv)
   for (const EntCtlCommand *command = ent_ctl_commands; command->name != NULL; command++)
     if (g_str_equal (command->name, argv[1]))
       return command->run (argc - 1, argv + 1);
-  return ent_ctl_misused (_("There is no command “%s”. “entraidectl --help” lists them."), argv[1]);
+  return ent_ctl_misused (_ ("There is no command “%s”. “entraidectl --help” lists them."),
+                          argv[1]);
 }

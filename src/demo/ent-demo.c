@@ -190,13 +190,13 @@ ent_demo_create (const char *path,
     return FALSE;
 
   db = ent_register_steal_db (reg);
-  apply = ent_apply_begin (db, _("Demo data"), g_get_user_name (), error);
+  apply = ent_apply_begin (db, _ ("Demo data"), g_get_user_name (), error);
   if (apply != NULL)
     {
       /* Under the places one must always see that these people are invented. */
       ok = ent_demo_fill (apply, size, seed, today, progress, progress_data, cancellable, error) &&
-           ent_apply_set_setting (apply, "centre.name",
-                                  _("CPAS of Sart-lez-Brumes (invented)"), error);
+           ent_apply_set_setting (apply, "centre.name", _ ("CPAS of Sart-lez-Brumes (invented)"),
+                                  error);
       if (ok)
         ok = ent_apply_commit (apply, error);
       else

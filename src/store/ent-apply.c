@@ -406,7 +406,7 @@ delete_referring (EntApply *self, const EntSchema *from, gint64 id, GType type, 
                        /* Translators: the second is a kind of record, like “Relations” */
                        _ ("This cannot be deleted: %u × “%s” still refer to it. Change those "
                           "first."),
-                         ids->len, _ (from->plural));
+                       ids->len, _ (from->plural));
           return FALSE;
         }
       for (guint j = 0; j < ids->len; j++)

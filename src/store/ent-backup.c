@@ -48,7 +48,7 @@ check_references (EntDb *db, GPtrArray *findings, GError **error)
   while (ent_rows_next (rows, &local_error))
     g_ptr_array_add (findings,
                      g_strdup_printf (_ ("A row of %s refers to a row of %s that is not there."),
-                                        ent_rows_text (rows, 0), ent_rows_text (rows, 2)));
+                                      ent_rows_text (rows, 0), ent_rows_text (rows, 2)));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));

@@ -106,7 +106,7 @@ set_error (EntDbSqlite *self, int code, GError **error)
     default:
       g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
                    _ ("The register could not do this (%s)."),
-                     handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
+                   handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
       break;
     }
 }

@@ -37,7 +37,7 @@ static gboolean
 is_called (const EntImportField *field, const char *folded)
 {
   g_auto (GStrv) headers = g_strsplit (field->headers, "|", -1);
-  g_autofree char *label = ent_text_fold (_(field->label));
+  g_autofree char *label = ent_text_fold (_ (field->label));
   g_autofree char *english = ent_text_fold (field->label);
   g_autofree char *name = ent_text_fold (field->name);
 
@@ -135,7 +135,7 @@ ent_import_mapping_from_text (EntImport *self, const char *text, GError **error)
   if (n_found == 0)
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
-                           _("This mapping fits none of the columns of the file."));
+                           _ ("This mapping fits none of the columns of the file."));
       return FALSE;
     }
   memcpy (self->fields, fields, self->headers->len * sizeof (int));

@@ -191,7 +191,7 @@ ent_import_row_check (EntImportRow *self, gpointer draft, const char *prefix, co
         !(schema->columns[i].flags & ENT_COLUMN_OWNER) && ent_record_is_empty (draft, i))
       ent_issues_add (found, schema->columns[i].name,
                       /* Translators: name of a field, like “Last name” */
-                      _("“%s” is missing."), ent_column_label (&schema->columns[i]));
+                      _ ("“%s” is missing."), ent_column_label (&schema->columns[i]));
   if (schema->validate != NULL)
     schema->validate (draft, found);
 

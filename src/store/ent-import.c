@@ -33,7 +33,7 @@ read_headers (EntImport *self, GPtrArray *cells)
       g_autofree char *text = g_strstrip (g_strdup (cell));
 
       if (*text == '\0')
-        g_ptr_array_add (self->headers, g_strdup_printf (_("Column %u"), i + 1));
+        g_ptr_array_add (self->headers, g_strdup_printf (_ ("Column %u"), i + 1));
       else
         g_ptr_array_add (self->headers, g_steal_pointer (&text));
     }
@@ -43,8 +43,8 @@ static gboolean
 fail_empty (GError **error)
 {
   g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
-                       _("This file holds no table. The first line names the columns, the others "
-                         "are one row each."));
+                       _ ("This file holds no table. The first line names the columns, the others "
+                          "are one row each."));
   return FALSE;
 }
 
@@ -176,8 +176,8 @@ pass_next (Pass *pass, GError **error)
   if (!ent_csv_reader_next (pass->reader, &cells, &local_error))
     {
       if (local_error != NULL)
-        g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID,
-                     _("Line %u: %s"), ent_csv_reader_line (pass->reader), local_error->message);
+        g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID, _ ("Line %u: %s"),
+                     ent_csv_reader_line (pass->reader), local_error->message);
       return NULL;
     }
 
@@ -186,8 +186,8 @@ pass_next (Pass *pass, GError **error)
     if (*(const char *) g_ptr_array_index (cells, i) != '\0')
       {
         ent_issues_add (row->issues, NULL,
-                        _("This line has more cells than the first one. A text with the separator "
-                          "in it must stand between quotes."));
+                        _ ("This line has more cells than the first one. A text with the separator "
+                           "in it must stand between quotes."));
         break;
       }
   self->kind->read (pass->context, pass->db, row);
@@ -280,8 +280,8 @@ pass_take (Pass *pass, EntImportRow *row, GError **error)
     {
       if (!g_error_matches (local_error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID))
         {
-          g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
-                                      _("Line %u: "), row->line);
+          g_propagate_prefixed_error (error, g_steal_pointer (&local_error), _ ("Line %u: "),
+                                      row->line);
           return FALSE;
         }
       ent_issues_add (row->issues, NULL, "%s", local_error->message);
@@ -347,7 +347,7 @@ ent_import_refused_to_csv (EntImport *self, gsize *length)
   ent_csv_writer_set_bom (writer, TRUE);
   for (guint i = 0; i < self->headers->len; i++)
     ent_csv_write_field (writer, g_ptr_array_index (self->headers, i));
-  ent_csv_write_field (writer, _("Why it was refused"));
+  ent_csv_write_field (writer, _ ("Why it was refused"));
   ent_csv_write_end_row (writer);
 
   for (guint i = 0; i < self->refused->len; i++)

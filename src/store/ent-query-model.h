@@ -22,8 +22,9 @@ void ent_query_model_set_query (EntQueryModel *self, const EntQuery *query);
 const EntQuery *ent_query_model_get_query (EntQueryModel *self);
 /* While nobody looks, changes are only noted and read when looked at again. */
 void ent_query_model_set_active (EntQueryModel *self, gboolean active);
-/* For a list in sight: after a new query the first rows are there at once, and the rest follows when
- * nothing more is typed, in steps that do not hold up the main loop. The total is right at once. */
+/* For a list in sight: after a new query the first rows are there at once, and the rest follows
+ * when nothing more is typed, in steps that do not hold up the main loop. The total is right at
+ * once. */
 void ent_query_model_set_stepwise (EntQueryModel *self, gboolean stepwise);
 guint ent_query_model_get_total (EntQueryModel *self);
 gboolean ent_query_model_get_loading (EntQueryModel *self);

@@ -270,11 +270,11 @@ unlock (EntRegister *self, const char *passphrase, GError **error)
 
   if (is_empty (self->path))
     return g_file_test (keys, G_FILE_TEST_EXISTS)
-        ? fail (error, ENT_STORE_ERROR_CORRUPT,
-                _ ("This file is empty, though there is a key file beside it. Restore the "
+               ? fail (error, ENT_STORE_ERROR_CORRUPT,
+                       _ ("This file is empty, though there is a key file beside it. Restore the "
                           "latest backup."))
-                : fail (error, ENT_STORE_ERROR_NOT_A_REGISTER,
-                        _ ("This file is empty, so it is not an Entraide register. Choose another "
+               : fail (error, ENT_STORE_ERROR_NOT_A_REGISTER,
+                       _ ("This file is empty, so it is not an Entraide register. Choose another "
                           "file."));
   if (!ent_register_path_is_encrypted (self->path))
     return TRUE;

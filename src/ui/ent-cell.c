@@ -59,7 +59,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const EntColumn *column = data;
   GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (label), is_number (column) ? 1.0 : 0.0);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 1);
   if (column->kind == ENT_KIND_DATE || is_number (column) || column->flags & ENT_COLUMN_PRIVATE)
@@ -106,8 +107,8 @@ second_line (const EntSchema *schema, gpointer record, const char *summary)
       const EntColumn *column = &schema->columns[i];
       g_autofree char *text = NULL;
 
-      if (!(column->flags & ENT_COLUMN_IN_LIST) || column->flags & ENT_COLUMN_PRIVATE
-          || column->kind == ENT_KIND_BOOL || column->kind == ENT_KIND_REF)
+      if (!(column->flags & ENT_COLUMN_IN_LIST) || column->flags & ENT_COLUMN_PRIVATE ||
+          column->kind == ENT_KIND_BOOL || column->kind == ENT_KIND_REF)
         continue;
       text = ent_cell_text (record, column);
       if (*text == '\0' || strstr (summary, text) != NULL)

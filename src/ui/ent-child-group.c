@@ -60,8 +60,7 @@ period_text (EntChildGroup *self, gpointer record)
 {
   gint32 from = self->spec->from_column != NULL ? day_of (record, self->spec->from_column)
                                                 : ENT_DAY_NONE;
-  gint32 to = self->spec->to_column != NULL ? day_of (record, self->spec->to_column)
-                                            : ENT_DAY_NONE;
+  gint32 to = self->spec->to_column != NULL ? day_of (record, self->spec->to_column) : ENT_DAY_NONE;
   g_autofree char *first = ent_day_format (from, ENT_DAY_NUMERIC);
   g_autofree char *last = ent_day_format (to, ENT_DAY_NUMERIC);
 
@@ -151,8 +150,8 @@ row_new (EntChildGroup *self, gpointer record)
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (self->spec->icon_name != NULL)
-    adw_action_row_add_prefix (
-        ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (self->spec->icon_name (record)));
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name (self->spec->icon_name (record)));
   gtk_widget_add_css_class (row, "private");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
@@ -201,13 +200,12 @@ show_none (EntChildGroup *self)
 static void
 show_records (EntChildGroup *self, GPtrArray *records)
 {
-  gboolean unfolded = self->past != NULL
-                      && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->past));
+  gboolean unfolded = self->past != NULL &&
+                      adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->past));
   guint n_past = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
-                                  g_ptr_array_index (self->rows, i));
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   self->past = NULL;
 
@@ -264,8 +262,8 @@ changed_cb (EntChildGroup *self, const EntNews *news)
 {
   const EntColumn *owner = ent_schema_owner (self->spec->schema);
 
-  if (ent_news_touches (news, self->spec->schema)
-      && ent_news_touches_record (news, ent_schema_for_type (owner->type ()), self->owner_id))
+  if (ent_news_touches (news, self->spec->schema) &&
+      ent_news_touches_record (news, ent_schema_for_type (owner->type ()), self->owner_id))
     reload (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a record owns, as a group of rows: addresses, phones, files… Present ones in sight, past ones
- * behind a row that unfolds. Each can be added, changed and deleted. Main thread. */
+/* What a record owns, as a group of rows: addresses, phones, files… Present ones in sight, past
+ * ones behind a row that unfolds. Each can be added, changed and deleted. Main thread. */
 
 #pragma once
 
@@ -17,15 +17,15 @@ G_DECLARE_FINAL_TYPE (EntChildGroup, ent_child_group, ENT, CHILD_GROUP, AdwPrefe
 typedef struct
 {
   const EntSchema *schema;
-  const char *title;             /* N_() */
-  const char *add_label;         /* N_() "Add an address" */
-  const char *added;             /* N_() "Address added": for history and toast */
-  const char *changed;           /* N_() */
-  const char *removed;           /* N_() */
-  const char *const *columns;    /* of the form, NULL-terminated */
-  const char *order;             /* SQL order, newest first */
-  const char *from_column;       /* name of the first day, or NULL */
-  const char *to_column;         /* name of the last day: past ones are folded; or NULL */
+  const char *title; /* N_() */
+  const char *add_label; /* N_() "Add an address" */
+  const char *added; /* N_() "Address added": for history and toast */
+  const char *changed; /* N_() */
+  const char *removed; /* N_() */
+  const char *const *columns; /* of the form, NULL-terminated */
+  const char *order; /* SQL order, newest first */
+  const char *from_column; /* name of the first day, or NULL */
+  const char *to_column; /* name of the last day: past ones are folded; or NULL */
   char *(*subtitle) (gpointer record); /* transfer full; NULL: nothing */
   const char *(*icon_name) (gpointer record);
   /* Fills a new draft beyond its owner; may be NULL. */

@@ -101,8 +101,8 @@ fill (Columns *self)
   for (guint i = 0; names[i] != NULL; i++)
     add_row (self, ent_schema_column (schema, names[i]), (int) i);
   for (guint i = 0; i < schema->n_columns; i++)
-    if (!(schema->columns[i].flags & ENT_COLUMN_HIDDEN) && schema->columns[i].kind != ENT_KIND_REF
-        && position_of (names, schema->columns[i].name) < 0)
+    if (!(schema->columns[i].flags & ENT_COLUMN_HIDDEN) &&
+        schema->columns[i].kind != ENT_KIND_REF && position_of (names, schema->columns[i].name) < 0)
       add_row (self, &schema->columns[i], -1);
 
   if (old != NULL)

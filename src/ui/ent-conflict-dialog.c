@@ -98,13 +98,13 @@ add_conflict (EntConflictDialog *self, const EntConflict *conflict)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (yours), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What you typed"), conflict, &conflict->yours,
-                                               yours));
+                                       yours));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What somebody else saved"), conflict,
-                                               &conflict->theirs, theirs));
+                                       &conflict->theirs, theirs));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              make_row (self, _ ("What it was before"), conflict, &conflict->before,
-                                               NULL));
+                                       NULL));
   g_ptr_array_add (self->yours, yours);
   g_ptr_array_add (self->theirs, theirs);
   gtk_box_append (self->groups, group);

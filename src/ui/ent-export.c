@@ -33,12 +33,12 @@ static gpointer
 write_file (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Export *self = data;
-  g_autoptr (GFileOutputStream) stream
-      = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  g_autoptr (GFileOutputStream) stream = g_file_replace (self->file, NULL, FALSE,
+                                                        G_FILE_CREATE_PRIVATE, cancellable, error);
 
-  if (stream != NULL
-      && ent_exchange_export (db, self->query, self->columns, G_OUTPUT_STREAM (stream), NULL, NULL,
-                              cancellable, error))
+  if (stream != NULL &&
+      ent_exchange_export (db, self->query, self->columns, G_OUTPUT_STREAM (stream), NULL, NULL,
+                           cancellable, error))
     g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
   return NULL;
 }
@@ -86,8 +86,8 @@ ent_export_ask (EntListPage *page)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   EntQueryModel *model = ent_list_page_get_model (page);
   g_autofree char *day = ent_day_to_iso (ent_day_today ());
-  g_autofree char *title
-      = g_strdup_printf ("%s %s.csv", _ (ent_list_page_get_schema (page)->plural), day);
+  g_autofree char *title = g_strdup_printf ("%s %s.csv",
+                                            _ (ent_list_page_get_schema (page)->plural), day);
   g_autofree char *name = ent_text_safe_file_name (title);
   Export *self = g_new0 (Export, 1);
 

@@ -91,7 +91,11 @@ chip_label (EntStore *store, const EntColumn *column, EntOp op, const EntValue *
 }
 
 static GtkWidget *
-chip_new (EntStore *store, const EntQuery *query, guint position, EntChipClosed closed, gpointer data)
+chip_new (EntStore *store,
+          const EntQuery *query,
+          guint position,
+          EntChipClosed closed,
+          gpointer data)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

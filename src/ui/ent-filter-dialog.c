@@ -68,8 +68,8 @@ choice_row (const EntColumn *column, const EntValue *value)
           continue;
         }
       gtk_string_list_append (names, _ (column->choices->choices[i].label));
-      if (value != NULL && value->type == ENT_VALUE_TEXT
-          && g_str_equal (column->choices->choices[i].nick, value->s))
+      if (value != NULL && value->type == ENT_VALUE_TEXT &&
+          g_str_equal (column->choices->choices[i].nick, value->s))
         selected = i + 1;
     }
 

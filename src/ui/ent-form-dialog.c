@@ -187,10 +187,10 @@ static void
 ask_to_discard (EntFormDialog *self)
 {
   AdwDialog *alert = adw_alert_dialog_new (_ ("Discard changes?"),
-                                             _ ("What you typed here is not saved yet."));
+                                           _ ("What you typed here is not saved yet."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep",
-                                  _ ("_Keep editing"), "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep", _ ("_Keep editing"), "discard",
+                                  _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "keep");

@@ -104,13 +104,14 @@ static void
 undo_clicked_cb (GtkButton *button, EntHistoryDialog *self)
 {
   Question *question = g_new0 (Question, 1);
-  AdwDialog *alert = adw_alert_dialog_new (_ ("Undo this act?"),
+  AdwDialog *alert = adw_alert_dialog_new (
+      _ ("Undo this act?"),
       _ ("Everything that it changed, in other records too, goes back to what it was before."));
 
   question->dialog = g_object_ref (self);
   question->set_id = *(gint64 *) g_object_get_data (G_OBJECT (button), "ent-set");
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel",
-                                  _ ("_Cancel"), "undo", _ ("_Undo"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "undo",
+                                  _ ("_Undo"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "undo",
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "cancel");

@@ -84,10 +84,10 @@ static void
 show_state (EntListPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  const char *state = n > 0                     ? "list"
-                      : is_narrowed (self)      ? "nothing"
-                      : self->model == NULL     ? "loading"
-                                                : "empty";
+  const char *state = n > 0                 ? "list"
+                      : is_narrowed (self)  ? "nothing"
+                      : self->model == NULL ? "loading"
+                                            : "empty";
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   gtk_stack_set_visible_child_name (self->stack, state);
@@ -308,9 +308,8 @@ ent_list_page_class_init (EntListPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_list_page_dispose;
 
-  signals[SIGNAL_OPEN_RECORD]
-      = g_signal_new ("open-record", ENT_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_OPEN_RECORD] = g_signal_new ("open-record", ENT_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-list-page.ui");
@@ -395,8 +394,8 @@ move_search (EntListPage *self, gboolean narrow)
   if (narrow)
     {
       adw_clamp_set_child (self->search_slot, NULL);
-      adw_header_bar_set_title_widget (
-          self->header, adw_window_title_new (_ (self->schema->plural), NULL));
+      adw_header_bar_set_title_widget (self->header,
+                                       adw_window_title_new (_ (self->schema->plural), NULL));
       adw_bin_set_child (self->narrow_search_slot, entry);
     }
   else
@@ -467,8 +466,7 @@ add_breakpoints (EntListPage *self)
 static void
 restore_layout (EntListPage *self)
 {
-  g_autofree char *path
-      = g_strdup_printf ("/org/entraide/Entraide/list/%s/", self->schema->table);
+  g_autofree char *path = g_strdup_printf ("/org/entraide/Entraide/list/%s/", self->schema->table);
   g_auto (GStrv) columns = NULL;
 
   self->settings = g_settings_new_with_path ("org.entraide.Entraide.list", path);

@@ -71,10 +71,7 @@ ent_place_view_get_property (GObject *object, guint prop_id, GValue *value, GPar
 }
 
 static void
-ent_place_view_set_property (GObject *object,
-                             guint prop_id,
-                             const GValue *value,
-                             GParamSpec *pspec)
+ent_place_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   EntPlaceView *self = ENT_PLACE_VIEW (object);
 
@@ -92,11 +89,11 @@ ent_place_view_class_init (EntPlaceViewClass *klass)
   object_class->get_property = ent_place_view_get_property;
   object_class->set_property = ent_place_view_set_property;
 
-  properties[PROP_WIDE]
-      = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
-                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_SIDE_BY_SIDE] = g_param_spec_boolean (
-      "side-by-side", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE] = g_param_spec_boolean ("wide", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                    G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SIDE_BY_SIDE] = g_param_spec_boolean ("side-by-side", NULL, NULL, FALSE,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "place.close", NULL, close_action);
@@ -112,8 +109,8 @@ ent_place_view_init (EntPlaceView *self)
 static void
 add_breakpoint (EntPlaceView *self, AdwBreakpointBin *bin)
 {
-  AdwBreakpoint *breakpoint
-      = adw_breakpoint_new (adw_breakpoint_condition_parse ("min-width: 860sp"));
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (
+      adw_breakpoint_condition_parse ("min-width: 860sp"));
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, G_TYPE_BOOLEAN);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define ENT_TYPE_PLACE_VIEW (ent_place_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntPlaceView, ent_place_view, ENT, PLACE_VIEW, AdwBin)
 
-/* Property "side-by-side" (boolean): a record's page stands beside the list. Action "place.close". */
+/* Property "side-by-side" (boolean): a record's page stands beside the list. Action "place.close".
+ */
 EntPlaceView *ent_place_view_new (const EntPlace *place);
 const EntPlace *ent_place_view_get_place (EntPlaceView *self);
 /* Adds the list of one table; lists are shown in the order of adding. */

@@ -20,17 +20,17 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* "beneficiaries" */
-  const char *title;     /* N_() */
-  const char *section;   /* N_(), heading in the sidebar */
+  const char *id; /* "beneficiaries" */
+  const char *title; /* N_() */
+  const char *section; /* N_(), heading in the sidebar */
   const char *icon_name;
   const char *const *tables; /* lists of the place, NULL-terminated */
-  int rank;                  /* places are shown by rank, then as the modules come */
+  int rank; /* places are shown by rank, then as the modules come */
 } EntPlace;
 
 typedef struct
 {
-  const EntPlace *places;     /* ends with a NULL id */
+  const EntPlace *places; /* ends with a NULL id */
   const EntRecordUi *records; /* ends with a NULL schema */
   /* Adds actions of the module to the window ("win.person-import"); may be NULL. */
   void (*install) (EntShell *shell);

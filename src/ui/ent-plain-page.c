@@ -80,8 +80,7 @@ static void
 add_form_groups (EntForm *form, const EntPlainSpec *spec)
 {
   for (const EntFieldGroup *group = spec->groups; group->columns != NULL; group++)
-    ent_form_add_group (form, group->title != NULL ? _ (group->title) : NULL, NULL,
-                        group->columns);
+    ent_form_add_group (form, group->title != NULL ? _ (group->title) : NULL, NULL, group->columns);
 }
 
 static void
@@ -91,9 +90,9 @@ edit (EntRecordPage *page)
   gpointer record = ent_record_page_get_record (page);
   g_autoptr (GObject) original = ent_record_dup (record);
   g_autoptr (GObject) draft = ent_record_dup (record);
-  EntFormDialog *dialog
-      = ent_form_dialog_new (ent_record_page_get_store (page), _ (self->spec->edit_title), original,
-                             draft, _ (self->spec->changed));
+  EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page),
+                                               _ (self->spec->edit_title), original, draft,
+                                               _ (self->spec->changed));
 
   add_form_groups (ent_form_dialog_get_form (dialog), self->spec);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

@@ -13,20 +13,20 @@ G_BEGIN_DECLS
 /* A group of fields, read on the page and typed in the form. Constant data. */
 typedef struct
 {
-  const char *title;          /* N_() or NULL */
+  const char *title; /* N_() or NULL */
   const char *const *columns; /* NULL-terminated */
 } EntFieldGroup;
 
 typedef struct
 {
   const EntSchema *schema;
-  const EntFieldGroup *groups;   /* ends with NULL columns */
+  const EntFieldGroup *groups; /* ends with NULL columns */
   const EntChildSpec *const *children; /* NULL-terminated, or NULL */
-  const char *create_title;      /* N_() "New agent" */
-  const char *created;           /* N_() "Agent added": for history and toast */
-  const char *edit_title;        /* N_() "Edit the agent" */
-  const char *changed;           /* N_() */
-  const char *deleted;           /* N_() */
+  const char *create_title; /* N_() "New agent" */
+  const char *created; /* N_() "Agent added": for history and toast */
+  const char *edit_title; /* N_() "Edit the agent" */
+  const char *changed; /* N_() */
+  const char *deleted; /* N_() */
   /* Fills a new draft; may be NULL. */
   void (*fill) (gpointer draft, gint32 today);
 } EntPlainSpec;

@@ -24,12 +24,12 @@ static GParamSpec *properties[N_PROPS];
 static void list_model_iface_init (GListModelInterface *iface);
 static void selection_model_iface_init (GtkSelectionModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-    EntSelection,
-    ent_selection,
-    G_TYPE_OBJECT,
-    G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
-        G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntSelection,
+                               ent_selection,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_iface_init))
 
 static GType
 get_item_type (GListModel *list)
@@ -66,8 +66,8 @@ is_selected (GtkSelectionModel *model, guint position)
 {
   EntSelection *self = ENT_SELECTION (model);
 
-  return self->id > 0 && position < get_n_items (G_LIST_MODEL (model))
-         && ent_query_model_get_id (self->model, position) == self->id;
+  return self->id > 0 && position < get_n_items (G_LIST_MODEL (model)) &&
+         ent_query_model_get_id (self->model, position) == self->id;
 }
 
 static GtkBitset *
@@ -153,9 +153,8 @@ ent_selection_class_init (EntSelectionClass *klass)
   object_class->dispose = ent_selection_dispose;
   object_class->get_property = ent_selection_get_property;
 
-  properties[PROP_SELECTED_ID]
-      = g_param_spec_int64 ("selected-id", NULL, NULL, 0, G_MAXINT64, 0,
-                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED_ID] = g_param_spec_int64 ("selected-id", NULL, NULL, 0, G_MAXINT64, 0,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ITEM_TYPE] = g_param_spec_gtype ("item-type", NULL, NULL, ENT_TYPE_RECORD,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
@@ -196,7 +195,8 @@ ent_selection_get_id (EntSelection *self)
 static void
 tell_position (EntSelection *self, gint64 id)
 {
-  guint position = id > 0 && self->model != NULL ? ent_query_model_find (self->model, id) : G_MAXUINT;
+  guint position = id > 0 && self->model != NULL ? ent_query_model_find (self->model, id)
+                                                 : G_MAXUINT;
 
   if (position != G_MAXUINT)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One row of a long list may be selected, by its record's id. GtkSingleSelection asks for every item
- * of the list when the selected one goes, and would have a quarter of a million rows read. Main
- * thread. */
+/* One row of a long list may be selected, by its record's id. GtkSingleSelection asks for every
+ * item of the list when the selected one goes, and would have a quarter of a million rows read.
+ * Main thread. */
 
 #pragma once
 

@@ -56,16 +56,17 @@ ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo)
       adw_toast_set_timeout (toast, 8);
     }
   ENT_SHELL_GET_IFACE (self)->add_toast (self, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* A full disk or a damaged file is not a thing to read in passing. */
 static gboolean
 is_grave (const GError *error)
 {
-  return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FULL)
-         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT)
-         || g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY);
+  return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FULL) ||
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CORRUPT) ||
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_READ_ONLY);
 }
 
 void

@@ -32,8 +32,8 @@ void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
 /* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */
 void ent_shell_report (EntShell *self, const GError *error);
 
-/* Applies an act, toasts its label with undo, or reports. @done is called afterwards with whether it
- * was written; it may be NULL. The set is borrowed. */
+/* Applies an act, toasts its label with undo, or reports. @done is called afterwards with whether
+ * it was written; it may be NULL. The set is borrowed. */
 typedef void (*EntShellDone) (EntChangeSet *set, gboolean written, gpointer user_data);
 void ent_shell_apply (EntShell *self, EntChangeSet *set, EntShellDone done, gpointer user_data);
 

@@ -145,8 +145,9 @@ column_width (const EntColumn *column)
 static GtkColumnViewColumn *
 make_column (EntTable *self, const EntColumn *column)
 {
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (
-      ent_column_label (column), ent_cell_factory_new (self->schema, column));
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (ent_column_label (column),
+                                                                 ent_cell_factory_new (self->schema,
+                                                                                       column));
 
   gtk_column_view_column_set_id (view_column, column->name);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -167,8 +168,8 @@ static void
 default_columns (EntTable *self)
 {
   for (guint i = 0; i < self->schema->n_columns; i++)
-    if (self->schema->columns[i].flags & ENT_COLUMN_IN_LIST
-        && self->schema->columns[i].kind != ENT_KIND_REF)
+    if (self->schema->columns[i].flags & ENT_COLUMN_IN_LIST &&
+        self->schema->columns[i].kind != ENT_KIND_REF)
       g_ptr_array_add (self->columns, (gpointer) self->schema->columns[i].name);
 }
 
@@ -198,8 +199,8 @@ ent_table_set_columns (EntTable *self, const char *const *names)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const char *name = g_ptr_array_index (self->columns, i);
-      g_autoptr (GtkColumnViewColumn) column
-          = make_column (self, ent_schema_column (self->schema, name));
+      g_autoptr (GtkColumnViewColumn)
+                    column = make_column (self, ent_schema_column (self->schema, name));
 
       gtk_column_view_append_column (GTK_COLUMN_VIEW (self->column_view), column);
     }
@@ -245,12 +246,12 @@ const char *
 ent_table_get_order (EntTable *self, gboolean *descending)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->column_view));
-  GtkColumnViewColumn *column
-      = gtk_column_view_sorter_get_primary_sort_column (GTK_COLUMN_VIEW_SORTER (sorter));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (
+      GTK_COLUMN_VIEW_SORTER (sorter));
 
   if (descending != NULL)
-    *descending = gtk_column_view_sorter_get_primary_sort_order (GTK_COLUMN_VIEW_SORTER (sorter))
-                  == GTK_SORT_DESCENDING;
+    *descending = gtk_column_view_sorter_get_primary_sort_order (GTK_COLUMN_VIEW_SORTER (sorter)) ==
+                  GTK_SORT_DESCENDING;
   return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
 }
 
@@ -329,14 +330,14 @@ ent_table_class_init (EntTableClass *klass)
   object_class->get_property = ent_table_get_property;
   object_class->set_property = ent_table_set_property;
 
-  properties[PROP_COMPACT]
-      = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                       G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_ACTIVATE_RECORD]
-      = g_signal_new ("activate-record", ENT_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTIVATE_RECORD] = g_signal_new ("activate-record", ENT_TYPE_TABLE,
+                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_ORDER_CHANGED] = g_signal_new ("order-changed", ENT_TYPE_TABLE, G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

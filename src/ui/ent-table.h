@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define ENT_TYPE_TABLE (ent_table_get_type ())
 G_DECLARE_FINAL_TYPE (EntTable, ent_table, ENT, TABLE, GtkWidget)
 
-/* Property "compact" (boolean): two-line rows. Signals: "activate-record" (gint64), "order-changed". */
+/* Property "compact" (boolean): two-line rows. Signals: "activate-record" (gint64),
+ * "order-changed". */
 GtkWidget *ent_table_new (const EntSchema *schema);
 void ent_table_set_model (EntTable *self, EntQueryModel *model);
 void ent_table_set_compact (EntTable *self, gboolean compact);

@@ -199,7 +199,8 @@ type_word (Bench *bench, GtkWidget *entry, const char *word, GArray *busy, GArra
       /* A blank at the end changes nothing: there is nothing to wait for. */
       if (g_ascii_isspace (text[length - 1]))
         continue;
-      handler = g_signal_connect_swapped (model, "refreshed", G_CALLBACK (refreshed_cb), &refreshed);
+      handler = g_signal_connect_swapped (model, "refreshed", G_CALLBACK (refreshed_cb),
+                                          &refreshed);
       bench->busy = 0;
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
       bench->busy += g_get_monotonic_time () - before;

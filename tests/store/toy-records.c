@@ -9,9 +9,9 @@
 #define N_(text) text
 
 static const EntChoice levels[] = {
-  { TOY_LEVEL_LOW, "low", N_("Low level") },
-    { TOY_LEVEL_HIGH, "high", N_("High level") },
-  };
+  { TOY_LEVEL_LOW, "low", N_ ("Low level") },
+  { TOY_LEVEL_HIGH, "high", N_ ("High level") },
+};
 static const EntEnum level_enum = { "level", levels, G_N_ELEMENTS (levels) };
 
 /* clang-format off */
@@ -77,38 +77,38 @@ owner_validate (EntRecord *record, EntIssues *issues)
 const EntSchema toy_owner_schema = {
   .table = "toy_owner",
   .number = 201,
-  .title = N_("Owner"),
-              .plural = N_("Owners"),
-                           .columns = owner_columns,
-                           .n_columns = G_N_ELEMENTS (owner_columns),
-                           .order = "sort_key, id",
-                           .type = toy_owner_get_type,
-                           .summary = owner_summary,
-                           .prepare = owner_prepare,
-                           .validate = owner_validate,
-              };
+  .title = N_ ("Owner"),
+  .plural = N_ ("Owners"),
+  .columns = owner_columns,
+  .n_columns = G_N_ELEMENTS (owner_columns),
+  .order = "sort_key, id",
+  .type = toy_owner_get_type,
+  .summary = owner_summary,
+  .prepare = owner_prepare,
+  .validate = owner_validate,
+};
 
 const EntSchema toy_child_schema = {
   .table = "toy_child",
   .number = 202,
-  .title = N_("Child"),
-              .plural = N_("Children"),
-                           .columns = child_columns,
-                           .n_columns = G_N_ELEMENTS (child_columns),
-                           .order = "id",
-                           .type = toy_child_get_type,
-              };
+  .title = N_ ("Child"),
+  .plural = N_ ("Children"),
+  .columns = child_columns,
+  .n_columns = G_N_ELEMENTS (child_columns),
+  .order = "id",
+  .type = toy_child_get_type,
+};
 
 const EntSchema toy_grandchild_schema = {
   .table = "toy_grandchild",
   .number = 203,
-  .title = N_("Grandchild"),
-              .plural = N_("Grandchildren"),
-                           .columns = grandchild_columns,
-                           .n_columns = G_N_ELEMENTS (grandchild_columns),
-                           .order = "id",
-                           .type = toy_grandchild_get_type,
-              };
+  .title = N_ ("Grandchild"),
+  .plural = N_ ("Grandchildren"),
+  .columns = grandchild_columns,
+  .n_columns = G_N_ELEMENTS (grandchild_columns),
+  .order = "id",
+  .type = toy_grandchild_get_type,
+};
 
 G_DEFINE_FINAL_TYPE (ToyOwner, toy_owner, ENT_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (ToyChild, toy_child, ENT_TYPE_RECORD)

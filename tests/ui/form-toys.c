@@ -70,39 +70,39 @@ const EntSchema guest_team_schema = {
   .table = "guest_team",
   .number = 201,
   .title = N_ ("Team"),
-              .plural = N_ ("Teams"),
-                           .icon_name = "ent-staff-symbolic",
-                           .columns = team_columns,
-                           .n_columns = G_N_ELEMENTS (team_columns),
-                           .order = "name, id",
-                           .type = guest_team_get_type,
-              };
+  .plural = N_ ("Teams"),
+  .icon_name = "ent-staff-symbolic",
+  .columns = team_columns,
+  .n_columns = G_N_ELEMENTS (team_columns),
+  .order = "name, id",
+  .type = guest_team_get_type,
+};
 
 const EntSchema guest_guest_schema = {
   .table = "guest",
   .number = 202,
   .title = N_ ("Guest"),
-              .plural = N_ ("Guests"),
-                           .icon_name = "ent-people-symbolic",
-                           .columns = guest_columns,
-                           .n_columns = G_N_ELEMENTS (guest_columns),
-                           .order = "last_name, id",
-                           .type = guest_guest_get_type,
-                           .summary = guest_summary,
-                           .validate = guest_validate,
-              };
+  .plural = N_ ("Guests"),
+  .icon_name = "ent-people-symbolic",
+  .columns = guest_columns,
+  .n_columns = G_N_ELEMENTS (guest_columns),
+  .order = "last_name, id",
+  .type = guest_guest_get_type,
+  .summary = guest_summary,
+  .validate = guest_validate,
+};
 
 const EntSchema guest_stay_schema = {
   .table = "guest_stay",
   .number = 203,
   .title = N_ ("Stay"),
-              .plural = N_ ("Stays"),
-                           .icon_name = "ent-home-symbolic",
-                           .columns = stay_columns,
-                           .n_columns = G_N_ELEMENTS (stay_columns),
-                           .order = "id",
-                           .type = guest_stay_get_type,
-              };
+  .plural = N_ ("Stays"),
+  .icon_name = "ent-home-symbolic",
+  .columns = stay_columns,
+  .n_columns = G_N_ELEMENTS (stay_columns),
+  .order = "id",
+  .type = guest_stay_get_type,
+};
 
 static const EntSchema *const schemas[] = { &guest_team_schema, &guest_guest_schema,
                                             &guest_stay_schema, NULL };

@@ -116,8 +116,7 @@ each_list (Fixture *self, void (*visit) (Fixture *self, const EntSchema *schema)
         {
           const EntSchema *schema = ent_registry_schema (place->tables[j]);
 
-          g_assert_true (
-              ent_place_view_show_list (ent_window_get_place (self->window), schema));
+          g_assert_true (ent_place_view_show_list (ent_window_get_place (self->window), schema));
           visit (self, schema);
         }
     }
@@ -147,8 +146,8 @@ test_every_list_opens_a_record (Fixture *self, gconstpointer unused)
 static void
 visit_dialogs (Fixture *self, const EntSchema *schema)
 {
-  static const char *const actions[]
-      = { "list.filter", "list.columns", "list.trash", "list.save", "list.create" };
+  static const char *const actions[] = { "list.filter", "list.columns", "list.trash", "list.save",
+                                         "list.create" };
 
   wait_for_rows (self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -175,8 +174,8 @@ test_every_list_has_its_dialogs (Fixture *self, gconstpointer unused)
 static void
 test_window_dialogs (Fixture *self, gconstpointer unused)
 {
-  static const char *const actions[]
-      = { "win.search", "win.acts", "win.create-register", "app.preferences", "app.about" };
+  static const char *const actions[] = { "win.search", "win.acts", "win.create-register",
+                                         "app.preferences", "app.about" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

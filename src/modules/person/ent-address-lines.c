@@ -33,11 +33,11 @@ ent_address_lines (EntAddress *self, const char *name, const char *country)
   add_line (builder, g_strdup (name));
   /* Translators: "care of", in front of a name in a postal address */
   if (self->care_of != NULL)
-    add_line (builder, g_strdup_printf (_("c/o %s"), self->care_of));
+    add_line (builder, g_strdup_printf (_ ("c/o %s"), self->care_of));
 
   if (street != NULL && self->box != NULL)
     /* Translators: street with number, then the number of the letter box: "bte" in French */
-    add_line (builder, g_strdup_printf (_("%s box %s"), street, self->box));
+    add_line (builder, g_strdup_printf (_ ("%s box %s"), street, self->box));
   else
     add_line (builder, g_strdup (street));
 

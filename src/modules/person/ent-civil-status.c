@@ -24,7 +24,7 @@ validate (EntRecord *record, EntIssues *issues)
 
   ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
   if (self->partner_id != 0 && self->partner_id == self->person_id)
-    ent_issues_add (issues, "partner_id", _("Choose another person."));
+    ent_issues_add (issues, "partner_id", _ ("Choose another person."));
 }
 
 /* clang-format off */

@@ -90,7 +90,8 @@ static const EntColumn columns[] = {
   ENT_ENUM (EntContactPoint, kind, N_("Kind"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_contact_kind_enum),
   ENT_TEXT (EntContactPoint, value, N_("Number or address"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_PHONE),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
+            ENT_COLUMN_PHONE),
   ENT_TEXT (EntContactPoint, label, N_("Remark"), ENT_COLUMN_IN_LIST),
   ENT_BOOL (EntContactPoint, preferred, N_("Preferred"), ENT_COLUMN_IN_LIST),
   ENT_TEXT (EntContactPoint, display_form, N_("As read"), ENT_COLUMN_HIDDEN),

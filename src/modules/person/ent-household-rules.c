@@ -19,9 +19,9 @@ ent_household_member_check (EntHouseholdMember *self, EntIssues *issues)
   if (self->custody_percent == ENT_INT_NONE)
     return;
   if (self->custody_percent < 1 || self->custody_percent > 100)
-    ent_issues_add (issues, "custody_percent", _("Custody is a percentage from 1 to 100."));
+    ent_issues_add (issues, "custody_percent", _ ("Custody is a percentage from 1 to 100."));
   else if (self->role != 0 && self->role != ENT_MEMBER_CHILD)
-    ent_issues_warn (issues, "custody_percent", _("Custody is noted for children only."));
+    ent_issues_warn (issues, "custody_percent", _ ("Custody is noted for children only."));
 }
 
 gboolean
@@ -147,14 +147,14 @@ ent_household_check (GPtrArray *members, gint32 day, EntIssues *issues)
 
           if (member->person_id == other->person_id && overlap (member, other))
             ent_issues_warn (issues, "person_id",
-                             _("A person is noted twice in this household for the same days."));
+                             _ ("A person is noted twice in this household for the same days."));
         }
     }
 
   if (n_reference > 1)
-    ent_issues_warn (issues, "role", _("This household has several reference persons."));
+    ent_issues_warn (issues, "role", _ ("This household has several reference persons."));
   else if (anybody && n_reference == 0)
-    ent_issues_warn (issues, "role", _("This household has no reference person."));
+    ent_issues_warn (issues, "role", _ ("This household has no reference person."));
 }
 
 /* Custody of all households together on a day. */
@@ -198,8 +198,8 @@ ent_household_check_person (GPtrArray *memberships, EntIssues *issues)
 
   if (lives_twice (memberships))
     ent_issues_warn (issues, "from_day",
-                     _("This person belongs to two households for the same days, without shared "
-                       "custody."));
+                     _ ("This person belongs to two households for the same days, without shared "
+                        "custody."));
 
   /* The sum can only rise on a day when somebody arrives. */
   for (guint i = 0; i < memberships->len; i++)
@@ -211,7 +211,7 @@ ent_household_check_person (GPtrArray *memberships, EntIssues *issues)
     }
   if (most > 100)
     ent_issues_warn (issues, "custody_percent",
-                     _("The custody of all households together makes %d %%."), most);
+                     _ ("The custody of all households together makes %d %%."), most);
 }
 
 void

@@ -21,7 +21,7 @@ summary (EntRecord *record)
   if (self->members != NULL)
     return g_strdup (self->members);
 
-  return g_strdup (_("Empty household"));
+  return g_strdup (_ ("Empty household"));
 }
 
 static void

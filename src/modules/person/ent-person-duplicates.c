@@ -220,7 +220,7 @@ ent_likeness_to_text (EntLikeness reasons)
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (reasons & (1u << i))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _(labels[i]));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _ (labels[i]));
 
   return g_string_free (text, FALSE);
 }

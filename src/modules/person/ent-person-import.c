@@ -193,10 +193,10 @@ read_person (Context *self, EntImportRow *row)
   read_choice (row, "language", person, "language", ent_person_import_language);
   person->nationality_id = read_reference (
       row, "nationality", self->countries,
-      _("“%s” is neither a country nor a nationality that is known here."));
+      _ ("“%s” is neither a country nor a nationality that is known here."));
   person->reference_worker_id = read_reference (
       row, "reference_worker", self->workers,
-      _("There is no agent called “%s”. Add the agent first, or leave this column out."));
+      _ ("There is no agent called “%s”. Add the agent first, or leave this column out."));
   ent_import_row_check (row, person, "", "last_name");
 }
 
@@ -213,7 +213,7 @@ read_number (Context *self, EntDb *db, EntImportRow *row)
   line = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, number));
   if (line != 0)
     {
-      ent_issues_add (row->issues, "national_number", _("Line %u has the same number."), line);
+      ent_issues_add (row->issues, "national_number", _ ("Line %u has the same number."), line);
       return;
     }
   g_hash_table_insert (self->numbers, g_strdup (number), GUINT_TO_POINTER (row->line));

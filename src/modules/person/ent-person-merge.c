@@ -298,14 +298,14 @@ load_unchanged (EntApply *apply, EntPerson *planned, GError **error)
     {
       if (error != NULL && *error == NULL)
         g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND,
-                             _("One of the two persons is not in the register any more."));
+                             _ ("One of the two persons is not in the register any more."));
       return NULL;
     }
   if (ent_record_get_version (person) != ent_record_get_version (planned))
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT,
-                           _("Somebody changed one of the two persons meanwhile. Look at both "
-                             "again before merging them."));
+                           _ ("Somebody changed one of the two persons meanwhile. Look at both "
+                              "again before merging them."));
       return NULL;
     }
 
@@ -325,7 +325,7 @@ keep_number (EntApply *apply,
 
   line = ent_person_former_number (ent_record_get_id (plan->survivor), from->national_number,
                                    result->national_number, plan->day,
-                                   _("Two records of one person"));
+                                   _ ("Two records of one person"));
   if (line == NULL)
     return TRUE;
 

@@ -140,7 +140,7 @@ ent_address_check_place (EntDb *db, EntAddress *address, EntIssues *issues)
 
   if (!ent_places_postcode_exists (db, address->postcode))
     {
-      ent_issues_warn (issues, "postcode", _("No Belgian locality has this postcode."));
+      ent_issues_warn (issues, "postcode", _ ("No Belgian locality has this postcode."));
       return;
     }
 
@@ -148,5 +148,5 @@ ent_address_check_place (EntDb *db, EntAddress *address, EntIssues *issues)
     return;
   locality = ent_places_find_locality (db, address->postcode, address->locality, NULL);
   if (locality == NULL)
-    ent_issues_warn (issues, "locality", _("This postcode has no locality of that name."));
+    ent_issues_warn (issues, "locality", _ ("This postcode has no locality of that name."));
 }

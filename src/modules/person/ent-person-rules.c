@@ -51,8 +51,8 @@ check_number_birth (EntPerson *self, const EntNationalNumber *number, EntIssues 
   if (number->birth_year != year || (number->birth_month != 0 && number->birth_month != month) ||
       (number->birth_day != 0 && number->birth_day != day))
     ent_issues_warn (issues, "national_number",
-                     _("This number says another date of birth than the one noted. One of the two "
-                       "may be wrong."));
+                     _ ("This number says another date of birth than the one noted. One of the two "
+                        "may be wrong."));
 }
 
 static void
@@ -73,13 +73,13 @@ check_number (EntPerson *self, gint32 today, EntIssues *issues)
 
   if (number.birth_day_number != ENT_DAY_NONE && number.birth_day_number > today)
     ent_issues_add (issues, "national_number",
-                    _("This number belongs to somebody born in the future. Check the digits."));
+                    _ ("This number belongs to somebody born in the future. Check the digits."));
   check_number_birth (self, &number, issues);
   if (number.sex_known &&
       ((self->sex == ENT_SEX_MALE && !number.male) || (self->sex == ENT_SEX_FEMALE && number.male)))
     ent_issues_warn (issues, "national_number",
-                     _("This number was given to a person of the other sex. One of the two may be "
-                       "wrong."));
+                     _ ("This number was given to a person of the other sex. One of the two may be "
+                        "wrong."));
 }
 
 static void
@@ -88,18 +88,18 @@ check_life (EntPerson *self, gint32 today, EntIssues *issues)
   if (self->birth_date != ENT_DAY_NONE)
     {
       if (self->birth_date > today)
-        ent_issues_add (issues, "birth_date", _("This date lies in the future."));
+        ent_issues_add (issues, "birth_date", _ ("This date lies in the future."));
       else if (ent_person_get_age (self, today) > AGE_MAX)
-        ent_issues_warn (issues, "birth_date",
-                         _("More than %d years ago: is the year right?"), AGE_MAX);
+        ent_issues_warn (issues, "birth_date", _ ("More than %d years ago: is the year right?"),
+                         AGE_MAX);
     }
 
   if (self->deceased_on != ENT_DAY_NONE)
     {
       if (self->deceased_on > today)
-        ent_issues_add (issues, "deceased_on", _("This date lies in the future."));
+        ent_issues_add (issues, "deceased_on", _ ("This date lies in the future."));
       else if (self->birth_date != ENT_DAY_NONE && self->deceased_on < self->birth_date)
-        ent_issues_add (issues, "deceased_on", _("The death lies before the birth."));
+        ent_issues_add (issues, "deceased_on", _ ("The death lies before the birth."));
     }
 }
 
@@ -110,10 +110,10 @@ ent_person_check (EntPerson *self, gint32 today, EntIssues *issues)
   check_number (self, today, issues);
 
   if (self->residence_until != ENT_DAY_NONE && self->residence_title == 0)
-    ent_issues_warn (issues, "residence_title", _("Valid until a day, but which title is it?"));
+    ent_issues_warn (issues, "residence_title", _ ("Valid until a day, but which title is it?"));
   else if (self->residence_until != ENT_DAY_NONE && self->residence_title == ENT_RESIDENCE_BELGIAN)
     ent_issues_warn (issues, "residence_until",
-                     _("A Belgian needs no residence title: this date has no effect."));
+                     _ ("A Belgian needs no residence title: this date has no effect."));
 }
 
 void
@@ -122,13 +122,13 @@ ent_address_check (EntAddress *self, EntIssues *issues)
   gboolean belgian = self->country_id == 0;
 
   if (self->street == NULL && self->locality == NULL)
-    ent_issues_add (issues, "street", _("Give a street or at least a locality."));
+    ent_issues_add (issues, "street", _ ("Give a street or at least a locality."));
   if (self->number != NULL && self->street == NULL)
-    ent_issues_warn (issues, "number", _("A number without its street."));
+    ent_issues_warn (issues, "number", _ ("A number without its street."));
   if (belgian && self->postcode != NULL && !ent_places_is_postcode (self->postcode))
     ent_issues_add (issues, "postcode",
-                    _("A Belgian postcode has four digits, 1000 to 9992. For an address abroad, "
-                      "choose the country."));
+                    _ ("A Belgian postcode has four digits, 1000 to 9992. For an address abroad, "
+                       "choose the country."));
   ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
 }
 
@@ -146,7 +146,7 @@ ent_contact_point_check (EntContactPoint *self, EntIssues *issues)
     case ENT_CONTACT_E_MAIL:
       if (!ent_email_is_valid (self->value))
         ent_issues_add (issues, "value",
-                        _("This is not an e-mail address. It looks like name@example.be."));
+                        _ ("This is not an e-mail address. It looks like name@example.be."));
       break;
 
     case ENT_CONTACT_MOBILE:
@@ -165,9 +165,9 @@ void
 ent_relation_check (EntRelation *self, EntIssues *issues)
 {
   if (self->name == NULL && self->organisation == NULL && self->other_id == 0)
-    ent_issues_add (issues, "name", _("Give a name, an organisation, or choose a known person."));
+    ent_issues_add (issues, "name", _ ("Give a name, an organisation, or choose a known person."));
   if (self->other_id != 0 && self->other_id == self->person_id)
-    ent_issues_add (issues, "other_id", _("Choose another person."));
+    ent_issues_add (issues, "other_id", _ ("Choose another person."));
   ent_staff_check_contact (self->e_mail, self->phone, issues);
   ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
 }
@@ -186,14 +186,14 @@ void
 ent_case_file_check (EntCaseFile *self, EntIssues *issues)
 {
   if (self->number != NULL && !is_file_number (self->number))
-    ent_issues_add (issues, "number", _("A file number looks like 2026-00042."));
+    ent_issues_add (issues, "number", _ ("A file number looks like 2026-00042."));
   if (self->opened_on != ENT_DAY_NONE && self->closed_on != ENT_DAY_NONE &&
       self->closed_on < self->opened_on)
-    ent_issues_add (issues, "closed_on", _("The file cannot close before it opens."));
+    ent_issues_add (issues, "closed_on", _ ("The file cannot close before it opens."));
   if (self->closed_on != ENT_DAY_NONE && self->close_reason == 0)
-    ent_issues_warn (issues, "close_reason", _("Why was the file closed?"));
+    ent_issues_warn (issues, "close_reason", _ ("Why was the file closed?"));
   if (self->closed_on == ENT_DAY_NONE && self->close_reason != 0)
-    ent_issues_add (issues, "closed_on", _("A reason of closing needs the day of closing."));
+    ent_issues_add (issues, "closed_on", _ ("A reason of closing needs the day of closing."));
 }
 
 EntPersonNumber *

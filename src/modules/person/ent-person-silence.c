@@ -102,11 +102,11 @@ ent_silence_label (EntSilence silence)
   switch (silence)
     {
     case ENT_SILENCE_UNKNOWN:
-      return _("Unknown");
+      return _ ("Unknown");
     case ENT_SILENCE_REFUSED:
-      return _("Refused");
+      return _ ("Refused");
     case ENT_SILENCE_NOT_ASKED:
     default:
-      return _("Not asked");
+      return _ ("Not asked");
     }
 }

@@ -23,7 +23,7 @@ summary (EntRecord *record)
     return g_strdup (role);
 
   /* Translators: role of a contact, then the name */
-  return g_strdup_printf (_("%s: %s"), role, who);
+  return g_strdup_printf (_ ("%s: %s"), role, who);
 }
 
 static void

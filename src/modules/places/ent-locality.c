@@ -40,7 +40,7 @@ validate (EntRecord *record, EntIssues *issues)
 
   ent_places_check_name (self->name_fr, self->name_nl, self->name_de, issues);
   if (self->postcode != NULL && !ent_places_is_postcode (self->postcode))
-    ent_issues_add (issues, "postcode", _("A Belgian postcode has four digits, 1000 to 9992."));
+    ent_issues_add (issues, "postcode", _ ("A Belgian postcode has four digits, 1000 to 9992."));
 }
 
 /* clang-format off */
@@ -48,8 +48,10 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntLocality, postcode, N_("Postcode"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
             ENT_COLUMN_FILTER | ENT_COLUMN_SHORT),
-  ENT_TEXT (EntLocality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
-  ENT_TEXT (EntLocality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntLocality, name_fr, N_("French name"),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntLocality, name_nl, N_("Dutch name"),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
   ENT_TEXT (EntLocality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_REF (EntLocality, municipality_id, N_("Municipality"),
            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_municipality_get_type),

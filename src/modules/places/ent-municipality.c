@@ -47,10 +47,10 @@ validate (EntRecord *record, EntIssues *issues)
   ent_places_check_name (self->name_fr, self->name_nl, self->name_de, issues);
   if (self->ins_code != NULL &&
       (strlen (self->ins_code) != 5 || strspn (self->ins_code, "0123456789") != 5))
-    ent_issues_add (issues, "ins_code", _("An INS code has five digits."));
+    ent_issues_add (issues, "ins_code", _ ("An INS code has five digits."));
   if (self->valid_from != ENT_DAY_NONE && self->valid_to != ENT_DAY_NONE &&
       self->valid_to < self->valid_from)
-    ent_issues_add (issues, "valid_to", _("The last day lies before the first day."));
+    ent_issues_add (issues, "valid_to", _ ("The last day lies before the first day."));
 }
 
 /* clang-format off */
@@ -58,8 +58,10 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntMunicipality, ins_code, N_("INS code"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
             ENT_COLUMN_SORT),
-  ENT_TEXT (EntMunicipality, name_fr, N_("French name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
-  ENT_TEXT (EntMunicipality, name_nl, N_("Dutch name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntMunicipality, name_fr, N_("French name"),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntMunicipality, name_nl, N_("Dutch name"),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
   ENT_TEXT (EntMunicipality, name_de, N_("German name"), ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST),
   ENT_ENUM (EntMunicipality, region, N_("Region"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_region_enum),

@@ -42,7 +42,7 @@ void
 ent_places_check_name (const char *fr, const char *nl, const char *de, EntIssues *issues)
 {
   if (ent_places_first_name (fr, nl, de) == NULL)
-    ent_issues_add (issues, "name_fr", _("Give the name in one language at least."));
+    ent_issues_add (issues, "name_fr", _ ("Give the name in one language at least."));
 }
 
 char *

@@ -9,12 +9,12 @@
 
 #include <string.h>
 
-const char ent_places_sql_municipality_name[]
-    = "SELECT coalesce (m.name_fr, m.name_nl, m.name_de) FROM municipality m "
-      "WHERE m.id = locality.municipality_id";
-const char ent_places_sql_locality_name[]
-    = "SELECT l.postcode || ' ' || coalesce (l.name_fr, l.name_nl, l.name_de) FROM locality l "
-      "WHERE l.id = street.locality_id";
+const char ent_places_sql_municipality_name[] =
+    "SELECT coalesce (m.name_fr, m.name_nl, m.name_de) FROM municipality m "
+    "WHERE m.id = locality.municipality_id";
+const char ent_places_sql_locality_name[] =
+    "SELECT l.postcode || ' ' || coalesce (l.name_fr, l.name_nl, l.name_de) FROM locality l "
+    "WHERE l.id = street.locality_id";
 
 gboolean
 ent_places_is_postcode (const char *text)

@@ -36,7 +36,8 @@ static const EntColumn columns[] = {
   ENT_REF (EntStreet, locality_id, N_("Locality"),
            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, ent_locality_get_type),
   ENT_TEXT (EntStreet, name, N_("Name"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_WIDE),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
+            ENT_COLUMN_WIDE),
   ENT_COMPUTED (EntStreet, locality_name, N_("Locality"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE,
                 ent_places_sql_locality_name),
   ENT_TEXT (EntStreet, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),

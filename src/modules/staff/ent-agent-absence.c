@@ -29,8 +29,8 @@ summary (EntRecord *record)
   g_autofree char *to = ent_day_format (self->to_day, ENT_DAY_NUMERIC);
 
   /* Translators: kind of absence, first day, last day */
-  return g_strdup_printf (_("%s, %s to %s"), ent_enum_label (&ent_absence_kind_enum, self->kind),
-                            from, to);
+  return g_strdup_printf (_ ("%s, %s to %s"), ent_enum_label (&ent_absence_kind_enum, self->kind),
+                          from, to);
 }
 
 static void

@@ -48,7 +48,7 @@ ent_staff_check_contact (const char *e_mail, const char *phone, EntIssues *issue
 
   if (e_mail != NULL && !ent_email_is_valid (e_mail))
     ent_issues_add (issues, "e_mail",
-                    _("This is not an e-mail address. It looks like name@example.be."));
+                    _ ("This is not an e-mail address. It looks like name@example.be."));
 
   if (phone != NULL)
     {
@@ -63,7 +63,7 @@ void
 ent_staff_check_period (gint32 from, gint32 to, const char *field, EntIssues *issues)
 {
   if (from != ENT_DAY_NONE && to != ENT_DAY_NONE && to < from)
-    ent_issues_add (issues, field, _("The last day lies before the first day."));
+    ent_issues_add (issues, field, _ ("The last day lies before the first day."));
 }
 
 void
@@ -73,7 +73,7 @@ ent_staff_check_absence (EntAgentAbsence *self, EntIssues *issues)
 
   if (self->stand_in_id != 0 && self->stand_in_id == self->agent_id)
     ent_issues_add (issues, "stand_in_id",
-                    _("Somebody who is away cannot stand in for themselves."));
+                    _ ("Somebody who is away cannot stand in for themselves."));
 }
 
 gboolean
@@ -145,7 +145,7 @@ ent_staff_check_overlap (GPtrArray *absences, EntAgentAbsence *absence, EntIssue
       if (other->from_day <= absence->to_day && absence->from_day <= other->to_day)
         {
           ent_issues_warn (issues, "from_day",
-                           _("An absence is already noted on some of these days."));
+                           _ ("An absence is already noted on some of these days."));
           return;
         }
     }

@@ -220,7 +220,7 @@ show_consequence (AddressForm *self)
     {
       last = ent_day_format (draft_of (self)->from_day - 1, ENT_DAY_NUMERIC);
       /* Translators: an address, then a date */
-      text = g_strdup_printf (_("The domicile “%s” will end on %s."), line, last);
+      text = g_strdup_printf (_ ("The domicile “%s” will end on %s."), line, last);
     }
   ent_address_preview_set_consequence (self->preview, text);
 }
@@ -356,8 +356,8 @@ ent_address_form_build (EntFormDialog *dialog,
                         gpointer user_data)
 {
   AddressForm *self = g_object_get_data (G_OBJECT (dialog), FORM);
-  g_autoptr (EntChangeSet) set = ent_change_set_new (original != NULL ? _("Address changed")
-                                                                     : _("Address added"));
+  g_autoptr (EntChangeSet) set = ent_change_set_new (original != NULL ? _ ("Address changed")
+                                                                     : _ ("Address added"));
   EntAddress *former = former_domicile (self);
 
   if (original == NULL)

@@ -62,7 +62,7 @@ note_read (EntAlertList *self, EntAlert *alert)
 {
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
   g_autoptr (EntAlertAck) ack = ent_record_new (ENT_TYPE_ALERT_ACK);
-  g_autoptr (EntChangeSet) set = ent_change_set_new (_("Alert read"));
+  g_autoptr (EntChangeSet) set = ent_change_set_new (_ ("Alert read"));
 
   if (shell == NULL)
     return;
@@ -188,7 +188,7 @@ ent_alert_list_init (EntAlertList *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Alerts to read"), -1);
+                                  _ ("Alerts to read"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -43,9 +43,9 @@ show_details (EntAlertRow *self)
 
   if (name != NULL && *name != '\0')
     /* Translators: who wrote an alert, and its last day */
-    text = g_strdup_printf (_("Written by %s · until %s"), name, day);
+    text = g_strdup_printf (_ ("Written by %s · until %s"), name, day);
   else
-    text = g_strdup_printf (_("Until %s"), day);
+    text = g_strdup_printf (_ ("Until %s"), day);
   gtk_label_set_label (self->details, text);
 }
 
@@ -96,7 +96,7 @@ ent_alert_row_new (EntStore *store, EntAlert *alert, gboolean can_note)
 {
   EntAlertRow *self = g_object_new (ENT_TYPE_ALERT_ROW, NULL);
   const char *kind = ent_enum_label (&ent_alert_kind_enum, alert->kind);
-  g_autofree char *spoken = g_strdup_printf (_("Alert: %s"), kind);
+  g_autofree char *spoken = g_strdup_printf (_ ("Alert: %s"), kind);
 
   self->alert = g_object_ref (alert);
   gtk_label_set_label (self->kind, kind);
@@ -105,8 +105,8 @@ ent_alert_row_new (EntStore *store, EntAlert *alert, gboolean can_note)
   if (!can_note)
     gtk_widget_set_tooltip_text (
         self->read_button,
-        _("Puts the alert away until the register is closed. Your login is not in the list of "
-          "agents, so it cannot be noted that you read it."));
+        _ ("Puts the alert away until the register is closed. Your login is not in the list of "
+           "agents, so it cannot be noted that you read it."));
   if (alert->author_id > 0)
     {
       self->author = ent_store_peek (store, ENT_TYPE_AGENT, alert->author_id);

@@ -82,9 +82,9 @@ ent_case_file_page_refresh (EntRecordPage *page)
                                        "team_id" };
   EntCaseFilePage *self = ENT_CASE_FILE_PAGE (page);
   EntCaseFile *file = ent_record_page_get_record (page);
-  g_autofree char *number = g_strdup_printf (_("File %s"), file->number);
-  const char *state = file->closed_on != ENT_DAY_NONE ? _("Closed") : _("Open");
-  g_autofree char *restricted = g_strdup_printf (_("%s · restricted file"), state);
+  g_autofree char *number = g_strdup_printf (_ ("File %s"), file->number);
+  const char *state = file->closed_on != ENT_DAY_NONE ? _ ("Closed") : _ ("Open");
+  g_autofree char *restricted = g_strdup_printf (_ ("%s · restricted file"), state);
 
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->state, file->restricted ? restricted : state);
@@ -103,8 +103,8 @@ ent_case_file_page_edit (EntRecordPage *page)
   gpointer record = ent_record_page_get_record (page);
   g_autoptr (EntCaseFile) draft = ent_record_dup (record);
   EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page),
-                                               _("Edit the file"), record, draft,
-                                                 _("File changed"));
+                                               _ ("Edit the file"), record, draft,
+                                               _ ("File changed"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, ent_person_case_files.columns);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
@@ -125,7 +125,7 @@ ent_case_file_page_class_init (EntCaseFilePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ent_case_file_page_finalize;
   page_class->refresh = ent_case_file_page_refresh;
   page_class->edit = ent_case_file_page_edit;
-  page_class->deleted = N_("File deleted");
+  page_class->deleted = N_ ("File deleted");
 }
 
 static GtkWidget *
@@ -153,7 +153,7 @@ person_group_new (EntCaseFilePage *self)
 
   self->person = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person), FALSE);
-  adw_action_row_set_subtitle (self->person, _("Whose file it is"));
+  adw_action_row_set_subtitle (self->person, _ ("Whose file it is"));
   adw_action_row_add_prefix (self->person, gtk_image_new_from_icon_name ("ent-people-symbolic"));
   adw_action_row_add_suffix (self->person, gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->person), TRUE);
@@ -220,15 +220,15 @@ ent_case_file_page_create (GtkWidget *parent, EntStore *store)
   EntForm *form;
 
   spec->fill (draft, ent_day_today ());
-  dialog = ent_form_dialog_new (store, _(spec->add_label), NULL, draft, _(spec->added));
+  dialog = ent_form_dialog_new (store, _ (spec->add_label), NULL, draft, _ (spec->added));
   form = ent_form_dialog_get_form (dialog);
   ent_form_add_group (form, NULL, NULL, person);
   ent_form_add_group (form, NULL, NULL, spec->columns);
   ent_picker_row_set_create_func (ENT_PICKER_ROW (ent_form_get_row (form, "person_id")),
-                                  _("New person…"), create_person_cb, g_object_ref (store),
-                                    g_object_unref);
+                                  _ ("New person…"), create_person_cb, g_object_ref (store),
+                                  g_object_unref);
   ent_form_dialog_set_build_func (dialog, spec->build, NULL, NULL);
-  ent_form_dialog_set_primary_label (dialog, _("_Open the file"));
+  ent_form_dialog_set_primary_label (dialog, _ ("_Open the file"));
   spec->prepare_form (dialog, store);
   g_signal_connect (dialog, "saved", G_CALLBACK (created_cb), NULL);
   adw_dialog_present (ADW_DIALOG (dialog), parent);

@@ -80,7 +80,7 @@ row_new (EntDuplicatesGroup *self, EntPersonCandidate *candidate)
 
   if (*day != '\0')
     /* Translators: a name, then a date of birth */
-    title = g_strdup_printf (_("%s, born %s"), candidate->name, day);
+    title = g_strdup_printf (_ ("%s, born %s"), candidate->name, day);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  title != NULL ? title : candidate->name);
@@ -205,9 +205,9 @@ ent_duplicates_group_init (EntDuplicatesGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->clue.birth_date = ENT_DAY_NONE;
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Perhaps known already"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Perhaps known already"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         _("Open the person instead of entering them twice."));
+                                         _ ("Open the person instead of entering them twice."));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

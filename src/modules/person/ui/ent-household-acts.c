@@ -53,18 +53,19 @@ ent_household_add_member (GtkWidget *parent, EntStore *store, gint64 household_i
   GtkWidget *row;
 
   ent_draft_set (draft, "household_id", ent_int (household_id));
-  dialog = ent_form_dialog_new (store, _("Add a member"), NULL, draft, _("Household member added"));
+  dialog = ent_form_dialog_new (store, _ ("Add a member"), NULL, draft,
+                                _ ("Household member added"));
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, columns);
   row = ent_form_get_row (ent_form_dialog_get_form (dialog), "person_id");
-  ent_picker_row_set_create_func (ENT_PICKER_ROW (row), _("New person…"), create_person_cb,
-                                                          g_object_ref (store), g_object_unref);
+  ent_picker_row_set_create_func (ENT_PICKER_ROW (row), _ ("New person…"), create_person_cb,
+                                  g_object_ref (store), g_object_unref);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
 static EntChangeSet *
 start_build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
-  EntChangeSet *set = ent_change_set_new (_("Household started"));
+  EntChangeSet *set = ent_change_set_new (_ ("Household started"));
   g_autoptr (EntHousehold) household = ent_record_new (ENT_TYPE_HOUSEHOLD);
   gint64 id = ent_change_set_insert (set, household);
 
@@ -82,9 +83,10 @@ ent_household_start (GtkWidget *parent, EntStore *store, gint64 person_id, gint3
 
   ent_draft_set (draft, "person_id", ent_int (person_id));
   ent_draft_set (draft, "role", ent_text ("reference"));
-  dialog = ent_form_dialog_new (store, _("Start a household"), NULL, draft, _("Household started"));
+  dialog = ent_form_dialog_new (store, _ ("Start a household"), NULL, draft,
+                                _ ("Household started"));
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
-                      _("The other members are added afterwards."), columns);
+                      _ ("The other members are added afterwards."), columns);
   ent_form_dialog_set_build_func (dialog, start_build, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
@@ -95,8 +97,8 @@ ent_household_edit_member (GtkWidget *parent, EntStore *store, EntHouseholdMembe
   static const char *const columns[] = { "role",           "from_day", "to_day", "custody_percent",
                                          "shares_matters", "note",     NULL };
   g_autoptr (EntHouseholdMember) draft = ent_record_dup (member);
-  EntFormDialog *dialog = ent_form_dialog_new (store, _("Household member"), member, draft,
-                                                        _("Household member changed"));
+  EntFormDialog *dialog = ent_form_dialog_new (store, _ ("Household member"), member, draft,
+                                               _ ("Household member changed"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, columns);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
@@ -114,12 +116,13 @@ ent_household_member_leaves (GtkWidget *parent,
 
   if (draft->to_day == ENT_DAY_NONE)
     ent_draft_set (draft, "to_day", ent_day (MAX (day, draft->from_day)));
-  dialog = ent_form_dialog_new (store, _("Leaves the household"), member, draft,
-                                         _("Departure noted"));
+  dialog = ent_form_dialog_new (store, _ ("Leaves the household"), member, draft,
+                                _ ("Departure noted"));
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
-                      _("What was decided while this person lived here does not change."), columns);
-  ent_form_set_column_title (ent_form_dialog_get_form (dialog), "to_day", _("Last day here"));
-  ent_form_dialog_set_primary_label (dialog, _("_Note the departure"));
+                      _ ("What was decided while this person lived here does not change."),
+                      columns);
+  ent_form_set_column_title (ent_form_dialog_get_form (dialog), "to_day", _ ("Last day here"));
+  ent_form_dialog_set_primary_label (dialog, _ ("_Note the departure"));
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
@@ -127,7 +130,7 @@ void
 ent_household_remove_member (GtkWidget *parent, EntHouseholdMember *member)
 {
   EntShell *shell = ent_shell_for (parent);
-  g_autoptr (EntChangeSet) set = ent_change_set_new (_("Household line deleted"));
+  g_autoptr (EntChangeSet) set = ent_change_set_new (_ ("Household line deleted"));
 
   if (shell == NULL)
     return;

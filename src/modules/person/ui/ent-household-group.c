@@ -53,9 +53,9 @@ describe_day (EntHouseholdGroup *self)
   g_autofree char *text = NULL;
 
   if (self->day < today)
-    text = g_strdup_printf (_("As it was on %s"), day);
+    text = g_strdup_printf (_ ("As it was on %s"), day);
   else if (self->day > today)
-    text = g_strdup_printf (_("As it will be on %s"), day);
+    text = g_strdup_printf (_ ("As it will be on %s"), day);
   adw_preferences_group_set_description (self->heading, text);
   gtk_widget_set_visible (self->today_button, self->day != today);
 }
@@ -348,7 +348,7 @@ group_new (EntStore *store, EntStoreFunc read, gint64 id)
   self->read = read;
   self->id = id;
   adw_preferences_group_set_title (self->heading,
-                                   is_for_person (self) ? _("Household") : _("Members"));
+                                   is_for_person (self) ? _ ("Household") : _ ("Members"));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   reload (self);

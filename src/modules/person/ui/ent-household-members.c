@@ -83,16 +83,16 @@ member_details (EntHouseholdMember *member)
   if (member->custody_percent != ENT_INT_NONE)
     {
       /* Translators: share of the time that a child lives in this household */
-      g_autofree char *share = g_strdup_printf (_("%d %% of the time"), member->custody_percent);
+      g_autofree char *share = g_strdup_printf (_ ("%d %% of the time"), member->custody_percent);
 
       add_part (text, share);
     }
-  add_part (text, member->shares_matters ? _("shares household matters")
-                                         : _("does not share household matters"));
+  add_part (text, member->shares_matters ? _ ("shares household matters")
+                                         : _ ("does not share household matters"));
   if (member->to_day != ENT_DAY_NONE)
-    period = g_strdup_printf (_("%s to %s"), first, last);
+    period = g_strdup_printf (_ ("%s to %s"), first, last);
   else
-    period = g_strdup_printf (_("since %s"), first);
+    period = g_strdup_printf (_ ("since %s"), first);
   add_part (text, period);
   add_part (text, member->note);
   return g_string_free_and_steal (text);
@@ -114,15 +114,15 @@ member_menu_new (gint64 member_id)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) mistake = g_menu_new ();
 
-  add_item (menu, _("_Leaves on a date…"), "household.leave", member_id);
-  add_item (menu, _("_Moves to another household…"), "household.move", member_id);
-  add_item (menu, _("_Change role, share or dates…"), "household.edit", member_id);
-  add_item (mistake, _("_Was never here: delete the line"), "household.remove", member_id);
+  add_item (menu, _ ("_Leaves on a date…"), "household.leave", member_id);
+  add_item (menu, _ ("_Moves to another household…"), "household.move", member_id);
+  add_item (menu, _ ("_Change role, share or dates…"), "household.edit", member_id);
+  add_item (mistake, _ ("_Was never here: delete the line"), "household.remove", member_id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mistake));
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Leaves, moves, changes"));
+  gtk_widget_set_tooltip_text (button, _ ("Leaves, moves, changes"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
@@ -156,16 +156,16 @@ event_row_new (EntHouseholdMembers *self, const EntHouseholdEvent *event)
 
   if (event->move == ENT_HOUSEHOLD_ARRIVED)
     /* Translators: a date, then a role in a household */
-    text = g_strdup_printf (_("Arrived on %s · %s"), day,
-                              ent_enum_label (&ent_member_role_enum, event->member->role));
+    text = g_strdup_printf (_ ("Arrived on %s · %s"), day,
+                            ent_enum_label (&ent_member_role_enum, event->member->role));
   else
-    text = g_strdup_printf (_("Gone since %s"), day);
+    text = g_strdup_printf (_ ("Gone since %s"), day);
   show_person (self, row, event->member->person_id);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_int32 (event->day));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "household.show-day");
-  gtk_widget_set_tooltip_text (row, _("Show the household on that day"));
+  gtk_widget_set_tooltip_text (row, _ ("Show the household on that day"));
   return row;
 }
 
@@ -175,7 +175,7 @@ add_events (EntHouseholdMembers *self, GPtrArray *members)
   g_autoptr (GArray) events = ent_household_events (members);
   GtkWidget *expander = adw_expander_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Who moved when"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Who moved when"));
   for (guint i = events->len; i > 0; i--)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               event_row_new (self,
@@ -209,7 +209,7 @@ add_button (EntHouseholdMembers *self)
 {
   GtkWidget *row = adw_button_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add a member"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Add a member"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
                                           g_variant_new_int64 (self->household_id));
@@ -232,7 +232,7 @@ add_title (EntHouseholdMembers *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Open the household"));
+  gtk_widget_set_tooltip_text (row, _ ("Open the household"));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
                                           g_variant_new_int64 (self->household_id));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "household.open");
@@ -249,7 +249,7 @@ name_list (EntHouseholdMembers *self)
     widget = gtk_widget_get_last_child (widget);
   if (widget != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("Household members"), -1);
+                                    _ ("Household members"), -1);
 }
 
 static void
@@ -293,7 +293,7 @@ ent_household_members_new (EntStore *store,
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nobody on this day"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nobody on this day"));
       gtk_widget_add_css_class (row, "none");
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
     }

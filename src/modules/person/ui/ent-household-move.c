@@ -70,8 +70,8 @@ show_target (Move *self)
 
   if (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) != 0)
     text = self->household_id != 0
-        ? _("Joins the household where this person lives on that day.")
-        : _("This person is in no household on that day: a new one is started for both.");
+               ? _ ("Joins the household where this person lives on that day.")
+               : _ ("This person is in no household on that day: a new one is started for both.");
   gtk_label_set_label (self->said, text);
 }
 
@@ -169,7 +169,7 @@ static EntChangeSet *
 build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
   Move *self = g_object_get_data (G_OBJECT (dialog), MOVE);
-  g_autoptr (EntChangeSet) set = ent_change_set_new (_("Move noted"));
+  g_autoptr (EntChangeSet) set = ent_change_set_new (_ ("Move noted"));
   EntHouseholdMember *arriving = draft;
   gint64 household_id;
 
@@ -198,14 +198,14 @@ where_new (Move *self)
   GtkWidget *said = gtk_label_new (NULL);
 
   self->with = ENT_PICKER_ROW (ent_picker_row_new (self->store, &ent_person_schema));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->with), _("Goes to live with"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->with), _ ("Goes to live with"));
   g_signal_connect_swapped (self->with, "notify::selected-id", G_CALLBACK (find_household), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->with));
   if (self->member != NULL)
     {
       self->alone = ADW_SWITCH_ROW (adw_switch_row_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->alone),
-                                     _("Starts a household of their own"));
+                                     _ ("Starts a household of their own"));
       g_signal_connect_swapped (self->alone, "notify::active", G_CALLBACK (find_household), self);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->alone));
     }
@@ -227,7 +227,7 @@ present (GtkWidget *parent,
 {
   static const char *const columns[] = { "from_day", "role", "custody_percent", "shares_matters",
                                          NULL };
-  EntFormDialog *dialog = ent_form_dialog_new (store, title, NULL, draft, _("Move noted"));
+  EntFormDialog *dialog = ent_form_dialog_new (store, title, NULL, draft, _ ("Move noted"));
   EntForm *form = ent_form_dialog_get_form (dialog);
   Move *self = g_new0 (Move, 1);
 
@@ -239,10 +239,10 @@ present (GtkWidget *parent,
 
   ent_form_add_widget (form, where_new (self));
   ent_form_add_group (form, NULL, NULL, columns);
-  ent_form_set_column_title (form, "from_day", _("First day there"));
+  ent_form_set_column_title (form, "from_day", _ ("First day there"));
   g_signal_connect (form, "changed", G_CALLBACK (form_changed_cb), self);
   ent_form_dialog_set_build_func (dialog, build, NULL, NULL);
-  ent_form_dialog_set_primary_label (dialog, _("_Note the move"));
+  ent_form_dialog_set_primary_label (dialog, _ ("_Note the move"));
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
@@ -265,7 +265,7 @@ ent_household_move_member (GtkWidget *parent,
       ent_value_clear (&value);
     }
   ent_draft_set (draft, "from_day", ent_day (day));
-  present (parent, store, member, draft, _("Move to another household"));
+  present (parent, store, member, draft, _ ("Move to another household"));
 }
 
 void
@@ -276,5 +276,5 @@ ent_household_join (GtkWidget *parent, EntStore *store, gint64 person_id, gint32
   ent_draft_set (draft, "person_id", ent_int (person_id));
   ent_draft_set (draft, "from_day", ent_day (day));
   ent_draft_set (draft, "shares_matters", ent_int (TRUE));
-  present (parent, store, NULL, draft, _("Join a household"));
+  present (parent, store, NULL, draft, _ ("Join a household"));
 }

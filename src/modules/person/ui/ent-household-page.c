@@ -30,11 +30,11 @@ ent_household_page_edit (EntRecordPage *page)
   gpointer record = ent_record_page_get_record (page);
   g_autoptr (EntHousehold) draft = ent_record_dup (record);
   EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page),
-                                               _("Edit the household"), record, draft,
-                                                 _("Household changed"));
+                                               _ ("Edit the household"), record, draft,
+                                               _ ("Household changed"));
 
   ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
-                      _("Without a name, the household is called by its members."), columns);
+                      _ ("Without a name, the household is called by its members."), columns);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
 }
 
@@ -57,7 +57,7 @@ ent_household_page_class_init (EntHouseholdPageClass *klass)
 
   page_class->refresh = ent_household_page_refresh;
   page_class->edit = ent_household_page_edit;
-  page_class->deleted = N_("Household deleted");
+  page_class->deleted = N_ ("Household deleted");
 }
 
 static void
@@ -71,7 +71,7 @@ ent_household_page_init (EntHouseholdPage *self)
 
   self->remark = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->remark), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remark), _("Remark"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->remark), _ ("Remark"));
   gtk_widget_add_css_class (GTK_WIDGET (self->remark), "property");
   gtk_widget_add_css_class (GTK_WIDGET (self->remark), "private");
   self->remark_group = adw_preferences_group_new ();
@@ -105,12 +105,12 @@ void
 ent_household_page_create (GtkWidget *parent, EntStore *store)
 {
   g_autoptr (EntHousehold) draft = ent_record_new (ENT_TYPE_HOUSEHOLD);
-  EntFormDialog *dialog = ent_form_dialog_new (store, _("New household"), NULL, draft,
-                                                        _("Household added"));
+  EntFormDialog *dialog = ent_form_dialog_new (store, _ ("New household"), NULL, draft,
+                                               _ ("Household added"));
 
-  ent_form_add_group (ent_form_dialog_get_form (dialog), NULL,
-                      _("Members are added on its page."), columns);
-  ent_form_dialog_set_primary_label (dialog, _("_Add the household"));
+  ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, _ ("Members are added on its page."),
+                      columns);
+  ent_form_dialog_set_primary_label (dialog, _ ("_Add the household"));
   g_signal_connect (dialog, "saved", G_CALLBACK (created_cb), NULL);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }

@@ -63,9 +63,9 @@ choices_new (const EntImportKind *kind)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (list, _("Leave out"));
+  gtk_string_list_append (list, _ ("Leave out"));
   for (guint i = 0; i < kind->n_fields; i++)
-    gtk_string_list_append (list, _(kind->fields[i].label));
+    gtk_string_list_append (list, _ (kind->fields[i].label));
   return G_LIST_MODEL (list);
 }
 

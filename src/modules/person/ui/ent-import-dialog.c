@@ -125,7 +125,7 @@ keep_mapping_cb (EntImportDialog *self)
 
   ent_store_set_setting (self->store, MAPPING_SETTING, text);
   gtk_widget_set_visible (self->use_kept_button, TRUE);
-  say (self->columns_banner, _("These choices are kept for the next file."));
+  say (self->columns_banner, _ ("These choices are kept for the next file."));
 }
 
 static void
@@ -139,7 +139,7 @@ use_kept_mapping_cb (EntImportDialog *self)
   if (ent_import_mapping_from_text (self->job->import, text, &error))
     show_columns (self);
   else
-    say (self->columns_banner, _("The kept choices fit no column of this file."));
+    say (self->columns_banner, _ ("The kept choices fit no column of this file."));
 }
 
 /* File */
@@ -199,10 +199,10 @@ choose_file_cb (EntImportDialog *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Tables (CSV)"));
+  gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "txt");
-  gtk_file_dialog_set_title (dialog, _("Choose a file to import"));
+  gtk_file_dialog_set_title (dialog, _ ("Choose a file to import"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, window_of (self), NULL, file_chosen_cb, g_object_ref (self));
 }
@@ -285,7 +285,7 @@ show_result (EntImportDialog *self)
   g_autofree char *sentence = ent_import_review_sentence (report);
 
   adw_status_page_set_icon_name (self->result_page, "object-select-symbolic");
-  adw_status_page_set_title (self->result_page, _("Import done"));
+  adw_status_page_set_title (self->result_page, _ ("Import done"));
   adw_status_page_set_description (self->result_page, sentence);
   gtk_widget_set_visible (self->undo_button, self->act != 0);
   gtk_widget_set_visible (self->save_button, report->n_refused > 0);
@@ -300,9 +300,9 @@ show_failure (EntImportDialog *self, const GError *error)
   adw_status_page_set_icon_name (self->result_page,
                                  cancelled ? "ent-undo-symbolic" : "dialog-error-symbolic");
   adw_status_page_set_title (self->result_page,
-                             cancelled ? _("Import cancelled") : _("The import failed"));
+                             cancelled ? _ ("Import cancelled") : _ ("The import failed"));
   adw_status_page_set_description (self->result_page,
-                                   cancelled ? _("The register is as it was before.") : text);
+                                   cancelled ? _ ("The register is as it was before.") : text);
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (self->save_button, FALSE);
 }
@@ -332,10 +332,9 @@ import_cb (EntImportDialog *self)
   adw_navigation_view_push_by_tag (self->view, "run");
   renew_cancellable (self);
   watch_progress (self, TRUE);
-  ent_store_write_async (self->store, _("Persons imported"), ent_import_job_run,
-                                        ent_import_job_ref (self->job),
-                                        (GDestroyNotify) ent_import_job_unref, self->cancellable,
-                                        imported_cb, g_object_ref (self));
+  ent_store_write_async (self->store, _ ("Persons imported"), ent_import_job_run,
+                         ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
+                         self->cancellable, imported_cb, g_object_ref (self));
 }
 
 static void
@@ -362,8 +361,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   gtk_widget_set_visible (self->undo_button, FALSE);
   adw_status_page_set_icon_name (self->result_page, "ent-undo-symbolic");
-  adw_status_page_set_title (self->result_page, _("Import undone"));
-  adw_status_page_set_description (self->result_page, _("The register is as it was before."));
+  adw_status_page_set_title (self->result_page, _ ("Import undone"));
+  adw_status_page_set_description (self->result_page, _ ("The register is as it was before."));
 }
 
 static void
@@ -384,7 +383,7 @@ refused_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (shell == NULL)
     return;
   if (written)
-    ent_shell_toast (shell, _("Refused lines saved"), FALSE);
+    ent_shell_toast (shell, _ ("Refused lines saved"), FALSE);
   else
     ent_shell_report (shell, error);
 }
@@ -413,9 +412,9 @@ save_refused_cb (EntImportDialog *self)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Save the refused lines"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the refused lines"));
   /* Translators: name of a file */
-  gtk_file_dialog_set_initial_name (dialog, _("refused lines.csv"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("refused lines.csv"));
   gtk_file_dialog_save (dialog, window_of (self), NULL, refused_file_chosen_cb,
                         g_object_ref (self));
 }

@@ -43,9 +43,9 @@ fault_row_new (const EntImportFault *fault)
 
   if (fault->column != NULL)
     /* Translators: number of a line of a file, header of a column */
-    title = g_strdup_printf (_("Line %u, %s"), fault->line, fault->column);
+    title = g_strdup_printf (_ ("Line %u, %s"), fault->line, fault->column);
   else
-    title = g_strdup_printf (_("Line %u"), fault->line);
+    title = g_strdup_printf (_ ("Line %u"), fault->line);
   return row_new (title, fault->message);
 }
 
@@ -54,9 +54,9 @@ row_details (EntImportRow *row)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("Line %u"), row->line);
+  g_string_append_printf (text, _ ("Line %u"), row->line);
   if (row->existing_id != 0)
-    g_string_append_printf (text, " · %s", _("in the register already"));
+    g_string_append_printf (text, " · %s", _ ("in the register already"));
   for (guint i = 0; i < row->n_fields; i++)
     if (row->shown != NULL && row->shown[i] != NULL && *row->shown[i] != '\0')
       g_string_append_printf (text, " · %s", row->shown[i]);
@@ -71,16 +71,15 @@ preview_row_new (EntImportRow *row)
                                : NULL;
   g_autofree char *details = row_details (row);
   gboolean refused = ent_issues_n_errors (row->issues) > 0;
-  GtkWidget *widget = row_new (title != NULL && *title != '\0' ? title
-                                                               : _("Without a name"), details);
+  GtkWidget *widget = row_new (title != NULL && *title != '\0' ? title : _ ("Without a name"),
+                               details);
   GtkWidget *icon = gtk_image_new_from_icon_name (refused                 ? "ent-alert-symbolic"
                                                   : row->existing_id != 0 ? "ent-link-symbolic"
                                                                           : "list-add-symbolic");
 
-  gtk_widget_set_tooltip_text (icon, refused ? _("Refused")
-                                             : row->existing_id != 0
-                               ? _("In the register already")
-                               : _("New"));
+  gtk_widget_set_tooltip_text (icon, refused                 ? _ ("Refused")
+                                     : row->existing_id != 0 ? _ ("In the register already")
+                                                             : _ ("New"));
   gtk_widget_add_css_class (icon, refused ? "warning" : "dimmed");
   adw_action_row_add_prefix (ADW_ACTION_ROW (widget), icon);
   gtk_widget_add_css_class (widget, "private");

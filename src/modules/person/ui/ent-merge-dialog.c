@@ -131,7 +131,7 @@ show_moved (EntMergeDialog *self, GArray *moved)
 
       gtk_widget_add_css_class (label, "numeric");
       gtk_widget_add_css_class (label, "dimmed");
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(line->schema->plural));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (line->schema->plural));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
       adw_preferences_group_add (self->moved_group, row);
       g_ptr_array_add (self->moved_rows, row);
@@ -239,7 +239,7 @@ compare (EntMergeDialog *self)
     return;
   if (survivor_id == other_id)
     {
-      show_banner (self, _("This is twice the same record. Choose another one."));
+      show_banner (self, _ ("This is twice the same record. Choose another one."));
       return;
     }
   ent_store_load_async (self->store, ENT_TYPE_PERSON, survivor_id, self->cancellable,
@@ -292,7 +292,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (shell != NULL)
     {
-      ent_shell_toast (shell, _("Two records merged into one"), TRUE);
+      ent_shell_toast (shell, _ ("Two records merged into one"), TRUE);
       ent_shell_open (shell, &ent_person_schema, survivor_id);
     }
   adw_dialog_force_close (ADW_DIALOG (self));
@@ -305,8 +305,8 @@ merge_cb (EntMergeDialog *self)
     return;
   show_banner (self, NULL);
   set_merging (self, TRUE);
-  ent_store_write_async (self->store, _("Two records merged into one"), ent_person_merge_apply,
-                                        self->plan, NULL, NULL, merged_cb, g_object_ref (self));
+  ent_store_write_async (self->store, _ ("Two records merged into one"), ent_person_merge_apply,
+                         self->plan, NULL, NULL, merged_cb, g_object_ref (self));
 }
 
 static void
@@ -392,8 +392,8 @@ ent_merge_dialog_present (GtkWidget *parent, EntStore *store, gint64 survivor_id
   EntMergeDialog *self = g_object_new (ENT_TYPE_MERGE_DIALOG, NULL);
 
   self->store = g_object_ref (store);
-  self->survivor = add_picker (self, _("Record that stays"), survivor_id);
-  self->other = add_picker (self, _("Record that goes"), other_id);
+  self->survivor = add_picker (self, _ ("Record that stays"), survivor_id);
+  self->other = add_picker (self, _ ("Record that goes"), other_id);
   compare (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -73,19 +73,19 @@ field_group_new (EntStore *store, EntPersonMerge *plan, guint position)
 
   row = choice_row_new (plan, position, ENT_MERGE_KEEP, &first);
   show_value (store, row, ent_person_merge_get_survivor (plan), column);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("In the record that stays"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("In the record that stays"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   row = choice_row_new (plan, position, ENT_MERGE_TAKE, &first);
   show_value (store, row, ent_person_merge_get_other (plan), column);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("In the record that goes"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("In the record that goes"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   if ((column->flags & ENT_COLUMN_LONG) != 0)
     {
       row = choice_row_new (plan, position, ENT_MERGE_JOIN, &first);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     _("Both texts, one below the other"));
+                                     _ ("Both texts, one below the other"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   return group;
@@ -111,14 +111,14 @@ ent_merge_fields_warnings (EntPersonMerge *plan)
 
   if (a->national_number != NULL && b->national_number != NULL &&
       !g_str_equal (a->national_number, b->national_number))
-    g_ptr_array_add (warnings, g_strdup (_("The two have different register numbers. The one not "
-                                           "chosen is kept among the former numbers.")));
+    g_ptr_array_add (warnings, g_strdup (_ ("The two have different register numbers. The one not "
+                                            "chosen is kept among the former numbers.")));
   if (a->birth_date != ENT_DAY_NONE && b->birth_date != ENT_DAY_NONE &&
       a->birth_date != b->birth_date)
-    g_ptr_array_add (warnings, g_strdup (_("The two have different dates of birth.")));
+    g_ptr_array_add (warnings, g_strdup (_ ("The two have different dates of birth.")));
   if (a->sex != 0 && b->sex != 0 && a->sex != b->sex)
-    g_ptr_array_add (warnings, g_strdup (_("The two are registered with different sexes.")));
+    g_ptr_array_add (warnings, g_strdup (_ ("The two are registered with different sexes.")));
   if ((a->deceased_on == ENT_DAY_NONE) != (b->deceased_on == ENT_DAY_NONE))
-    g_ptr_array_add (warnings, g_strdup (_("Only one of the two is noted as deceased.")));
+    g_ptr_array_add (warnings, g_strdup (_ ("Only one of the two is noted as deceased.")));
   return warnings;
 }

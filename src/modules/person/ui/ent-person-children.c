@@ -49,7 +49,7 @@ address_subtitle (gpointer record)
   if (self->care_of == NULL)
     return g_strdup (kind);
   /* Translators: at whose place somebody lives or gets mail, as on an envelope */
-  care_of = g_strdup_printf (_("care of %s"), self->care_of);
+  care_of = g_strdup_printf (_ ("care of %s"), self->care_of);
   return join (kind, care_of);
 }
 
@@ -81,21 +81,21 @@ static const char *const address_columns[] = { "kind",        "postcode", "local
 
 const EntChildSpec ent_person_addresses = {
   .schema = &ent_address_schema,
-  .title = N_("Addresses"),
-              .add_label = N_("Add an address"),
-                  .added = N_("Address added"),
-                              .changed = N_("Address changed"),
-                                            .removed = N_("Address deleted"),
-                                                          .columns = address_columns,
-                                                          .order = "from_day DESC, id DESC",
-                                                          .from_column = "from_day",
-                                                          .to_column = "to_day",
-                                                          .subtitle = address_subtitle,
-                                                          .icon_name = address_icon,
-                                                          .fill = address_fill,
-                                                          .prepare_form = ent_address_form_prepare,
-                                                          .build = ent_address_form_build,
-                                            };
+  .title = N_ ("Addresses"),
+  .add_label = N_ ("Add an address"),
+  .added = N_ ("Address added"),
+  .changed = N_ ("Address changed"),
+  .removed = N_ ("Address deleted"),
+  .columns = address_columns,
+  .order = "from_day DESC, id DESC",
+  .from_column = "from_day",
+  .to_column = "to_day",
+  .subtitle = address_subtitle,
+  .icon_name = address_icon,
+  .fill = address_fill,
+  .prepare_form = ent_address_form_prepare,
+  .build = ent_address_form_build,
+};
 
 /* Phones and e-mails */
 
@@ -105,7 +105,7 @@ contact_subtitle (gpointer record)
   EntContactPoint *self = record;
   g_autofree char *kind = join (ent_enum_label (&ent_contact_kind_enum, self->kind), self->label);
 
-  return self->preferred ? join (kind, _("preferred")) : g_steal_pointer (&kind);
+  return self->preferred ? join (kind, _ ("preferred")) : g_steal_pointer (&kind);
 }
 
 static const char *
@@ -119,16 +119,16 @@ static const char *const contact_columns[] = { "value", "kind", "label", "prefer
 
 const EntChildSpec ent_person_contact_points = {
   .schema = &ent_contact_point_schema,
-  .title = N_("Phones and e-mails"),
-              .add_label = N_("Add a phone or an e-mail"),
-                              .added = N_("Contact added"),
-                                          .changed = N_("Contact changed"),
-                                                        .removed = N_("Contact deleted"),
-                                                                      .columns = contact_columns,
-                                                                      .order = "preferred DESC, id",
-                                                                      .subtitle = contact_subtitle,
-                                                                      .icon_name = contact_icon,
-                                                        };
+  .title = N_ ("Phones and e-mails"),
+  .add_label = N_ ("Add a phone or an e-mail"),
+  .added = N_ ("Contact added"),
+  .changed = N_ ("Contact changed"),
+  .removed = N_ ("Contact deleted"),
+  .columns = contact_columns,
+  .order = "preferred DESC, id",
+  .subtitle = contact_subtitle,
+  .icon_name = contact_icon,
+};
 
 /* Files */
 
@@ -140,7 +140,7 @@ case_file_subtitle (gpointer record)
                            ? ent_enum_label (&ent_close_reason_enum, self->close_reason)
                            : NULL;
 
-  return join (self->restricted ? _("restricted") : NULL, reason);
+  return join (self->restricted ? _ ("restricted") : NULL, reason);
 }
 
 static const char *
@@ -194,7 +194,8 @@ static EntChangeSet *
 case_file_build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
   const char *number = g_object_get_data (G_OBJECT (dialog), NUMBER);
-  EntChangeSet *set = ent_change_set_new (original != NULL ? _("File changed") : _("File opened"));
+  EntChangeSet *set = ent_change_set_new (original != NULL ? _ ("File changed")
+                                                           : _ ("File opened"));
 
   if (original != NULL)
     ent_change_set_edit (set, original, draft);
@@ -213,21 +214,21 @@ static const char *const case_file_columns[] = { "number",       "opened_on",  "
 
 const EntChildSpec ent_person_case_files = {
   .schema = &ent_case_file_schema,
-  .title = N_("Files"),
-      .add_label = N_("Open a file"),
-                      .added = N_("File opened"),
-                                  .changed = N_("File changed"),
-                                                .removed = N_("File deleted"),
-                                                              .columns = case_file_columns,
-                                                              .order = "number DESC, id",
-                                                              .from_column = "opened_on",
-                                                              .to_column = "closed_on",
-                                                              .subtitle = case_file_subtitle,
-                                                              .icon_name = case_file_icon,
-                                                              .fill = case_file_fill,
-                                                              .prepare_form = case_file_prepare,
-                                                              .build = case_file_build,
-                                                };
+  .title = N_ ("Files"),
+  .add_label = N_ ("Open a file"),
+  .added = N_ ("File opened"),
+  .changed = N_ ("File changed"),
+  .removed = N_ ("File deleted"),
+  .columns = case_file_columns,
+  .order = "number DESC, id",
+  .from_column = "opened_on",
+  .to_column = "closed_on",
+  .subtitle = case_file_subtitle,
+  .icon_name = case_file_icon,
+  .fill = case_file_fill,
+  .prepare_form = case_file_prepare,
+  .build = case_file_build,
+};
 
 /* Relations and representatives */
 
@@ -238,7 +239,7 @@ relation_subtitle (gpointer record)
   g_autofree char *who = join (self->name != NULL ? self->organisation : NULL, self->phone);
   g_autofree char *reach = join (who, self->e_mail);
 
-  return join (reach, self->informs_allowed ? _("may be told") : NULL);
+  return join (reach, self->informs_allowed ? _ ("may be told") : NULL);
 }
 
 static const char *
@@ -291,19 +292,19 @@ static const char *const relation_columns[] = {
 
 const EntChildSpec ent_person_relations = {
   .schema = &ent_relation_schema,
-  .title = N_("Relations and representatives"),
-      .add_label = N_("Add a relation or a representative"),
-                      .added = N_("Relation added"),
-                                  .changed = N_("Relation changed"),
-                                                .removed = N_("Relation deleted"),
-                                                              .columns = relation_columns,
-                                                              .order = "role, id",
-                                                              .from_column = "from_day",
-                                                              .to_column = "to_day",
-                                                              .subtitle = relation_subtitle,
-                                                              .icon_name = relation_icon,
-                                                              .prepare_form = relation_prepare,
-                                                };
+  .title = N_ ("Relations and representatives"),
+  .add_label = N_ ("Add a relation or a representative"),
+  .added = N_ ("Relation added"),
+  .changed = N_ ("Relation changed"),
+  .removed = N_ ("Relation deleted"),
+  .columns = relation_columns,
+  .order = "role, id",
+  .from_column = "from_day",
+  .to_column = "to_day",
+  .subtitle = relation_subtitle,
+  .icon_name = relation_icon,
+  .prepare_form = relation_prepare,
+};
 
 /* Civil status */
 
@@ -318,16 +319,16 @@ static const char *const civil_status_columns[] = { "status", "from_day", "to_da
 
 const EntChildSpec ent_person_civil_statuses = {
   .schema = &ent_civil_status_schema,
-  .title = N_("Civil status"),
-      .add_label = N_("Add a civil status"),
-                      .added = N_("Civil status added"),
-                                  .changed = N_("Civil status changed"),
-                                                .removed = N_("Civil status deleted"),
-                                                              .columns = civil_status_columns,
-                                                              .order = "from_day DESC, id DESC",
-                                                              .from_column = "from_day",
-                                                              .to_column = "to_day",
-                                                };
+  .title = N_ ("Civil status"),
+  .add_label = N_ ("Add a civil status"),
+  .added = N_ ("Civil status added"),
+  .changed = N_ ("Civil status changed"),
+  .removed = N_ ("Civil status deleted"),
+  .columns = civil_status_columns,
+  .order = "from_day DESC, id DESC",
+  .from_column = "from_day",
+  .to_column = "to_day",
+};
 
 /* Bank accounts */
 
@@ -350,19 +351,19 @@ static const char *const bank_account_columns[] = { "iban",   "holder", "from_da
 
 const EntChildSpec ent_person_bank_accounts = {
   .schema = &ent_bank_account_schema,
-  .title = N_("Bank accounts"),
-      .add_label = N_("Add a bank account"),
-                      .added = N_("Bank account added"),
-                                  .changed = N_("Bank account changed"),
-                                                .removed = N_("Bank account deleted"),
-                                                              .columns = bank_account_columns,
-                                                              .order = "from_day DESC, id DESC",
-                                                              .from_column = "from_day",
-                                                              .to_column = "to_day",
-                                                              .subtitle = bank_account_subtitle,
-                                                              .icon_name = bank_account_icon,
-                                                              .fill = from_today,
-                                                };
+  .title = N_ ("Bank accounts"),
+  .add_label = N_ ("Add a bank account"),
+  .added = N_ ("Bank account added"),
+  .changed = N_ ("Bank account changed"),
+  .removed = N_ ("Bank account deleted"),
+  .columns = bank_account_columns,
+  .order = "from_day DESC, id DESC",
+  .from_column = "from_day",
+  .to_column = "to_day",
+  .subtitle = bank_account_subtitle,
+  .icon_name = bank_account_icon,
+  .fill = from_today,
+};
 
 /* Alerts and notes are signed by who writes them. */
 
@@ -389,7 +390,7 @@ sign_build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer u
   const gint64 *author = g_object_get_data (G_OBJECT (dialog), AUTHOR);
   const EntChildSpec *spec = ent_record_get_schema (draft) == &ent_note_schema ? &ent_person_notes
                                                                                : &ent_person_alerts;
-  EntChangeSet *set = ent_change_set_new (original != NULL ? _(spec->changed) : _(spec->added));
+  EntChangeSet *set = ent_change_set_new (original != NULL ? _ (spec->changed) : _ (spec->added));
 
   if (original != NULL)
     ent_change_set_edit (set, original, draft);
@@ -426,21 +427,21 @@ static const char *const alert_columns[] = { "kind",      "text",      "from_day
 
 const EntChildSpec ent_person_alerts = {
   .schema = &ent_alert_schema,
-  .title = N_("Alerts"),
-      .add_label = N_("Add an alert"),
-                      .added = N_("Alert added"),
-                                  .changed = N_("Alert changed"),
-                                                .removed = N_("Alert deleted"),
-                                                              .columns = alert_columns,
-                                                              .order = "until_day DESC, id DESC",
-                                                              .from_column = "from_day",
-                                                              .to_column = "until_day",
-                                                              .subtitle = alert_subtitle,
-                                                              .icon_name = alert_icon,
-                                                              .fill = alert_fill,
-                                                              .prepare_form = sign_prepare,
-                                                              .build = sign_build,
-                                                };
+  .title = N_ ("Alerts"),
+  .add_label = N_ ("Add an alert"),
+  .added = N_ ("Alert added"),
+  .changed = N_ ("Alert changed"),
+  .removed = N_ ("Alert deleted"),
+  .columns = alert_columns,
+  .order = "until_day DESC, id DESC",
+  .from_column = "from_day",
+  .to_column = "until_day",
+  .subtitle = alert_subtitle,
+  .icon_name = alert_icon,
+  .fill = alert_fill,
+  .prepare_form = sign_prepare,
+  .build = sign_build,
+};
 
 static char *
 note_subtitle (gpointer record)
@@ -464,19 +465,19 @@ static const char *const note_columns[] = { "text", "author_id", NULL };
 
 const EntChildSpec ent_person_notes = {
   .schema = &ent_note_schema,
-  .title = N_("Notes"),
-      .add_label = N_("Write a note"),
-                      .added = N_("Note added"),
-                                  .changed = N_("Note changed"),
-                                                .removed = N_("Note deleted"),
-                                                              .columns = note_columns,
-                                                              .order = "written_at DESC, id DESC",
-                                                              .subtitle = note_subtitle,
-                                                              .icon_name = note_icon,
-                                                              .fill = note_fill,
-                                                              .prepare_form = sign_prepare,
-                                                              .build = sign_build,
-                                                };
+  .title = N_ ("Notes"),
+  .add_label = N_ ("Write a note"),
+  .added = N_ ("Note added"),
+  .changed = N_ ("Note changed"),
+  .removed = N_ ("Note deleted"),
+  .columns = note_columns,
+  .order = "written_at DESC, id DESC",
+  .subtitle = note_subtitle,
+  .icon_name = note_icon,
+  .fill = note_fill,
+  .prepare_form = sign_prepare,
+  .build = sign_build,
+};
 
 /* Former register numbers */
 
@@ -500,13 +501,13 @@ static const char *const number_columns[] = { "number",   "kind",   "valid_from"
 /* All of them are of the past: folding them would leave an empty group. */
 const EntChildSpec ent_person_numbers = {
   .schema = &ent_person_number_schema,
-  .title = N_("Former register numbers"),
-      .add_label = N_("Add a former register number"),
-                      .added = N_("Former number added"),
-                                  .changed = N_("Former number changed"),
-                                                .removed = N_("Former number deleted"),
-                                                              .columns = number_columns,
-                                                              .order = "valid_to DESC, id DESC",
-                                                              .subtitle = number_subtitle,
-                                                              .icon_name = number_icon,
-                                                };
+  .title = N_ ("Former register numbers"),
+  .add_label = N_ ("Add a former register number"),
+  .added = N_ ("Former number added"),
+  .changed = N_ ("Former number changed"),
+  .removed = N_ ("Former number deleted"),
+  .columns = number_columns,
+  .order = "valid_to DESC, id DESC",
+  .subtitle = number_subtitle,
+  .icon_name = number_icon,
+};

@@ -154,11 +154,11 @@ duplicate_picked_cb (EntDuplicatesGroup *group, gint64 person_id, Creation *self
       take_known (self, person_id);
       return;
     }
-  alert = adw_alert_dialog_new (_("Open the known person?"),
-                                  _("The number and the phone typed here are not kept. You can add "
-                                  "them on the person's page."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "stay",
-                                  _("_Stay here"), "open", _("_Open the person"), NULL);
+  alert = adw_alert_dialog_new (_ ("Open the known person?"),
+                                _ ("The number and the phone typed here are not kept. You can add "
+                                   "them on the person's page."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "stay", _ ("_Stay here"), "open",
+                                  _ ("_Open the person"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "open");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "stay");
   question = g_new0 (Question, 1);
@@ -173,7 +173,7 @@ static EntChangeSet *
 build_creation (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
   Creation *self = g_object_get_data (G_OBJECT (dialog), CREATION);
-  EntChangeSet *set = ent_change_set_new (_("Person added"));
+  EntChangeSet *set = ent_change_set_new (_ ("Person added"));
   gint64 id = ent_change_set_insert (set, draft);
 
   if (typed_phone (self) != NULL)
@@ -208,7 +208,7 @@ phone_group_new (Creation *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->phone = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->phone), _("Phone"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->phone), _ ("Phone"));
   gtk_text_set_input_purpose (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->phone))),
                               GTK_INPUT_PURPOSE_PHONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->phone), "private");
@@ -248,13 +248,13 @@ ent_person_dialog_create_then (GtkWidget *parent,
   fill_name (draft, text);
   self->done = done;
   self->done_data = user_data;
-  self->dialog = ent_form_dialog_new (store, _("New person"), NULL, draft, _("Person added"));
+  self->dialog = ent_form_dialog_new (store, _ ("New person"), NULL, draft, _ ("Person added"));
   self->form = ent_form_dialog_get_form (self->dialog);
   g_object_set_data_full (G_OBJECT (self->dialog), CREATION, self, (GDestroyNotify) creation_free);
 
   ent_form_set_silence_funcs (self->form, get_silence, set_silence);
-  ent_form_add_group (self->form, NULL,
-                      _("A name is enough. Everything else can come later."), columns);
+  ent_form_add_group (self->form, NULL, _ ("A name is enough. Everything else can come later."),
+                      columns);
   ent_form_add_widget (self->form, phone_group_new (self));
   self->duplicates = ENT_DUPLICATES_GROUP (ent_duplicates_group_new (store));
   g_signal_connect (self->duplicates, "picked", G_CALLBACK (duplicate_picked_cb), self);
@@ -262,7 +262,7 @@ ent_person_dialog_create_then (GtkWidget *parent,
   g_signal_connect (self->form, "changed", G_CALLBACK (creation_changed_cb), self);
   g_signal_connect (self->dialog, "saved", G_CALLBACK (created_cb), self);
   ent_form_dialog_set_build_func (self->dialog, build_creation, NULL, NULL);
-  ent_form_dialog_set_primary_label (self->dialog, _("_Add the person"));
+  ent_form_dialog_set_primary_label (self->dialog, _ ("_Add the person"));
   /* Room for those who are alike, so that nothing moves while somebody types. */
   adw_dialog_set_content_height (ADW_DIALOG (self->dialog), 620);
   if (draft->last_name != NULL)
@@ -280,7 +280,7 @@ ent_person_dialog_create (GtkWidget *parent, EntStore *store)
 static EntChangeSet *
 build_edit (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
-  EntChangeSet *set = ent_change_set_new (_("Person changed"));
+  EntChangeSet *set = ent_change_set_new (_ ("Person changed"));
 
   ent_change_set_edit (set, original, draft);
   ent_person_keep_number (set, original, draft, ent_day_today ());
@@ -305,16 +305,16 @@ ent_person_dialog_edit (GtkWidget *parent, EntStore *store, EntPerson *person)
   static const char *const languages[] = { "language", "interpreter_needed", NULL };
   static const char *const follow_up[] = { "reference_worker_id", "remark", NULL };
   g_autoptr (EntPerson) draft = ent_record_dup (person);
-  EntFormDialog *dialog = ent_form_dialog_new (store, _("Edit the person"), person, draft,
-                                                        _("Person changed"));
+  EntFormDialog *dialog = ent_form_dialog_new (store, _ ("Edit the person"), person, draft,
+                                               _ ("Person changed"));
   EntForm *form = ent_form_dialog_get_form (dialog);
 
   ent_form_set_silence_funcs (form, get_silence, set_silence);
-  ent_form_add_group (form, _("Names"), NULL, names);
-  ent_form_add_group (form, _("Birth"), NULL, birth);
-  ent_form_add_group (form, _("Nationality and residence"), NULL, residence);
-  ent_form_add_group (form, _("Languages"), NULL, languages);
-  ent_form_add_group (form, _("Follow-up"), NULL, follow_up);
+  ent_form_add_group (form, _ ("Names"), NULL, names);
+  ent_form_add_group (form, _ ("Birth"), NULL, birth);
+  ent_form_add_group (form, _ ("Nationality and residence"), NULL, residence);
+  ent_form_add_group (form, _ ("Languages"), NULL, languages);
+  ent_form_add_group (form, _ ("Follow-up"), NULL, follow_up);
   g_signal_connect (form, "changed", G_CALLBACK (edit_changed_cb), NULL);
   ent_form_dialog_set_build_func (dialog, build_edit, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), parent);

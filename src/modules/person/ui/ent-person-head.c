@@ -45,8 +45,8 @@ show_number (EntPersonHead *self)
                   : ent_national_number_mask (self->national_number);
   gtk_label_set_label (self->number, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reveal_button),
-                               revealed ? _("Hide the register number")
-                                        : _("Show the register number"));
+                               revealed ? _ ("Hide the register number")
+                                        : _ ("Show the register number"));
 }
 
 static gboolean
@@ -76,16 +76,16 @@ facts_text (EntPerson *person, gint32 today)
   int age = ent_person_get_age (person, today);
 
   if (age == 0)
-    g_ptr_array_add (parts, g_strdup (_("under one year")));
+    g_ptr_array_add (parts, g_strdup (_ ("under one year")));
   else if (age > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d year", "%d years", age), age));
   if (*birth != '\0')
     /* Translators: date of birth of a person of any sex */
-    g_ptr_array_add (parts, g_strdup_printf (_("born %s"), birth));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("born %s"), birth));
   if (person->language != 0)
     g_ptr_array_add (parts, g_strdup (ent_enum_label (&ent_language_enum, person->language)));
   if (person->interpreter_needed)
-    g_ptr_array_add (parts, g_strdup (_("needs an interpreter")));
+    g_ptr_array_add (parts, g_strdup (_ ("needs an interpreter")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -153,7 +153,7 @@ ent_person_head_show (EntPersonHead *self, EntPerson *person)
   g_autofree char *name = ent_person_get_name (person);
   g_autofree char *facts = facts_text (person, ent_day_today ());
   g_autofree char *day = ent_day_format (person->deceased_on, ENT_DAY_NUMERIC);
-  g_autofree char *deceased = g_strdup_printf (_("Deceased on %s"), day);
+  g_autofree char *deceased = g_strdup_printf (_ ("Deceased on %s"), day);
 
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_label (self->name, name);

@@ -109,7 +109,7 @@ static void
 ent_person_identity_init (EntPersonIdentity *self)
 {
   self->rows = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Identity"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Identity"));
 }
 
 GtkWidget *
@@ -137,7 +137,7 @@ ent_person_identity_show (EntPersonIdentity *self, EntStore *store, EntPerson *p
     {
       GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nothing more is noted yet"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing more is noted yet"));
       gtk_widget_add_css_class (row, "none");
       add_row (self, row);
     }

@@ -156,7 +156,7 @@ ent_person_more_init (EntPersonMore *self)
   self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->buttons, 6);
   adw_wrap_box_set_line_spacing (self->buttons, 6);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("More to note"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("More to note"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->buttons));
 }
 
@@ -190,7 +190,7 @@ ent_person_more_add (EntPersonMore *self,
   if (!offered)
     return;
 
-  entry->button = gtk_button_new_with_label (_(spec->add_label));
+  entry->button = gtk_button_new_with_label (_ (spec->add_label));
   gtk_button_set_can_shrink (GTK_BUTTON (entry->button), TRUE);
   g_signal_connect_object (entry->button, "clicked", G_CALLBACK (ent_child_group_add), group,
                            G_CONNECT_SWAPPED);

@@ -175,7 +175,7 @@ ent_person_page_class_init (EntPersonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_person_page_dispose;
   page_class->refresh = ent_person_page_refresh;
   page_class->edit = ent_person_page_edit;
-  page_class->deleted = N_("Person deleted");
+  page_class->deleted = N_ ("Person deleted");
 
   gtk_widget_class_install_action (widget_class, "person.add-address", NULL, add_address_action);
   gtk_widget_class_install_action (widget_class, "person.add-contact", NULL, add_contact_action);
@@ -211,11 +211,11 @@ acts_new (void)
 
   adw_wrap_box_set_child_spacing (box, 6);
   adw_wrap_box_set_line_spacing (box, 6);
-  add_act (box, "ent-home-symbolic", _("Add an address"), "person.add-address");
-  add_act (box, "ent-phone-symbolic", _("Add a phone"), "person.add-contact");
-  add_act (box, "ent-file-symbolic", _("Open a file"), "person.open-file");
-  add_act (box, "ent-note-symbolic", _("Write a note"), "person.add-note");
-  add_act (box, "ent-alert-symbolic", _("Add an alert"), "person.add-alert");
+  add_act (box, "ent-home-symbolic", _ ("Add an address"), "person.add-address");
+  add_act (box, "ent-phone-symbolic", _ ("Add a phone"), "person.add-contact");
+  add_act (box, "ent-file-symbolic", _ ("Open a file"), "person.open-file");
+  add_act (box, "ent-note-symbolic", _ ("Write a note"), "person.add-note");
+  add_act (box, "ent-alert-symbolic", _ ("Add an alert"), "person.add-alert");
   return GTK_WIDGET (box);
 }
 
@@ -232,7 +232,7 @@ ent_person_page_new (EntStore *store, gint64 id)
   ent_record_page_add (page, ent_alert_list_new (store, id));
   ent_record_page_add (page, acts_new ());
   ent_record_page_add (page, GTK_WIDGET (self->identity));
-  ent_record_page_add_menu_item (page, _("_Merge with…"), "person.merge");
+  ent_record_page_add_menu_item (page, _ ("_Merge with…"), "person.merge");
 
   ent_record_page_set_up (page, store, &ent_person_schema, id);
   add_group (self, GROUP_ADDRESSES);

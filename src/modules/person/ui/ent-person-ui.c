@@ -93,17 +93,17 @@ extend_menu (const EntSchema *schema, GMenu *menu)
 {
   if (schema != &ent_person_schema)
     return;
-  g_menu_append (menu, _("_Import persons…"), "win.person-import");
-  g_menu_append (menu, _("_Merge two records…"), "win.person-merge");
+  g_menu_append (menu, _ ("_Import persons…"), "win.person-import");
+  g_menu_append (menu, _ ("_Merge two records…"), "win.person-merge");
 }
 
 static const char *const tables[] = { "person", "household", "case_file", NULL };
 
 static const EntPlace places[] = {
-  { "beneficiaries",
-    N_("Beneficiaries"), N_("Reception and files"), "ent-people-symbolic", tables, 10 },
-    { NULL, NULL, NULL, NULL, NULL, 0 },
-  };
+  { "beneficiaries", N_ ("Beneficiaries"), N_ ("Reception and files"), "ent-people-symbolic",
+    tables, 10 },
+  { NULL, NULL, NULL, NULL, NULL, 0 },
+};
 
 static const EntRecordUi records[] = {
   { &ent_person_schema, open_person, create_person },

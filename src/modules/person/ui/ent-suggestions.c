@@ -118,7 +118,7 @@ ent_suggestions_init (EntSuggestions *self)
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
   gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Proposals"), -1);
+                                  _ ("Proposals"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (line_activated_cb), self);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

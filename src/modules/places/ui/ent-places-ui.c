@@ -11,8 +11,8 @@
 #include "ent-plain-page.h"
 #include "ent-street.h"
 
-static const char *const locality_columns[]
-    = { "postcode", "name_fr", "name_nl", "name_de", "municipality_id", NULL };
+static const char *const locality_columns[] = { "postcode", "name_fr",         "name_nl",
+                                                "name_de",  "municipality_id", NULL };
 static const EntFieldGroup locality_groups[] = { { NULL, locality_columns }, { NULL, NULL } };
 
 static const EntPlainSpec locality_spec = {
@@ -38,10 +38,10 @@ static const EntPlainSpec street_spec = {
   .deleted = N_ ("Street deleted"),
 };
 
-static const char *const municipality_columns[]
-    = { "ins_code", "name_fr", "name_nl", "name_de", "region", "valid_from", "valid_to", NULL };
-static const EntFieldGroup municipality_groups[]
-    = { { NULL, municipality_columns }, { NULL, NULL } };
+static const char *const municipality_columns[] = { "ins_code", "name_fr",    "name_nl",  "name_de",
+                                                    "region",   "valid_from", "valid_to", NULL };
+static const EntFieldGroup municipality_groups[] = { { NULL, municipality_columns },
+                                                     { NULL, NULL } };
 
 static const EntPlainSpec municipality_spec = {
   .schema = &ent_municipality_schema,
@@ -53,8 +53,8 @@ static const EntPlainSpec municipality_spec = {
   .deleted = N_ ("Municipality deleted"),
 };
 
-static const char *const country_columns[]
-    = { "code", "name_fr", "name_nl", "name_de", "name_en", "nationality_fr", "eu", NULL };
+static const char *const country_columns[] = { "code",    "name_fr",        "name_nl", "name_de",
+                                               "name_en", "nationality_fr", "eu",      NULL };
 static const EntFieldGroup country_groups[] = { { NULL, country_columns }, { NULL, NULL } };
 
 static const EntPlainSpec country_spec = {
@@ -67,14 +67,14 @@ static const EntPlainSpec country_spec = {
   .deleted = N_ ("Country deleted"),
 };
 
-#define PLAIN_RECORD(name)                                                                         \
-  static AdwNavigationPage *open_##name (EntShell *shell, EntStore *store, gint64 id)              \
-  {                                                                                                \
-    return ent_plain_page_new (store, &name##_spec, id);                                           \
-  }                                                                                                \
-  static void create_##name (EntShell *shell, EntStore *store)                                     \
-  {                                                                                                \
-    ent_plain_page_create (shell, store, &name##_spec);                                            \
+#define PLAIN_RECORD(name) \
+  static AdwNavigationPage *open_##name (EntShell *shell, EntStore *store, gint64 id) \
+  { \
+    return ent_plain_page_new (store, &name##_spec, id); \
+  } \
+  static void create_##name (EntShell *shell, EntStore *store) \
+  { \
+    ent_plain_page_create (shell, store, &name##_spec); \
   }
 
 PLAIN_RECORD (locality)

@@ -10,8 +10,8 @@
 #include "ent-plain-page.h"
 #include "ent-team.h"
 
-static const char *const absence_columns[]
-    = { "kind", "from_day", "to_day", "stand_in_id", "note", NULL };
+static const char *const absence_columns[] = { "kind",        "from_day", "to_day",
+                                               "stand_in_id", "note",     NULL };
 
 static const char *
 absence_icon (gpointer record)

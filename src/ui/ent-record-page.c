@@ -241,7 +241,7 @@ ent_record_page_class_init (EntRecordPageClass *klass)
   widget_class->unroot = ent_record_page_unroot;
   widget_class->map = ent_record_page_map;
 
-  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "person/ent-record-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "widgets/ent-record-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, groups);
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, scrolled);
