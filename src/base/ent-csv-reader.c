@@ -20,7 +20,7 @@ struct _EntCsvReader
   gboolean failed;
 };
 
-G_DEFINE_QUARK (ent - csv - error - quark, ent_csv_error)
+G_DEFINE_QUARK (ent-csv-error-quark, ent_csv_error)
 
 static gboolean
 is_line_end (const char *p, const char *end)

@@ -295,7 +295,7 @@ replace_ids (EntQueryModel *self, GArray *fresh)
     return;
 
   added = fresh->len - prefix - suffix;
-  first = MIN (added, FIRST_ROWS);
+  first = old->len - prefix - suffix > 0 ? MIN (added, FIRST_ROWS) : added;
   if (first < added)
     {
       g_array_unref (self->ids);

@@ -78,6 +78,8 @@ test_names (Fixture *fixture, gconstpointer unused)
   assert_finds (fixture, clue ("Dupont", "Françoise", "1950-02-03"), id,
                 ENT_LIKENESS_SIMILAR_NAME | ENT_LIKENESS_BIRTH);
   assert_finds (fixture, clue ("Eloy-Dupond", "Fransoise", NULL), id, ENT_LIKENESS_SIMILAR_NAME);
+  /* All of it typed where the last name goes. */
+  assert_finds (fixture, clue ("dupont francoise", NULL, NULL), id, ENT_LIKENESS_SIMILAR_NAME);
   assert_finds (fixture, clue ("Vandenbrouke", "Koen", NULL), id + 1, ENT_LIKENESS_SIMILAR_NAME);
   assert_finds (fixture, clue ("Vandenbroucke", "Keon", NULL), id + 1, ENT_LIKENESS_SIMILAR_NAME);
   assert_finds_nobody (fixture, clue ("Vandenbroucke", "Françoise", NULL));

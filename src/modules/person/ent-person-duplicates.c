@@ -111,6 +111,22 @@ match_last (const char *last, const char *other, const char *usual)
   return MAX (match, with_usual == NAME_UNKNOWN ? NAME_DIFFERS : with_usual);
 }
 
+/* Whether every word of a name, two or more, stands in the other, whichever field it was typed in. */
+static gboolean
+all_words_in (const char *last, const char *first, const char *other_last, const char *other_first)
+{
+  g_autofree char *whole = g_strdup_printf ("%s %s", last, first);
+  g_autofree char *other = g_strdup_printf ("%s %s", other_last, other_first);
+  g_auto (GStrv) words = ent_text_tokens (whole);
+  g_auto (GStrv) others = ent_text_tokens (other);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!has_token (others, words[i]))
+      return FALSE;
+
+  return g_strv_length (words) >= 2;
+}
+
 static int
 compare_names (const EntPersonClue *a, const EntPersonClue *b, EntLikeness *reasons)
 {
@@ -136,6 +152,12 @@ compare_names (const EntPersonClue *a, const EntPersonClue *b, EntLikeness *reas
   if ((last >= NAME_SIMILAR && first >= NAME_SIMILAR) ||
       (match_words (last_a, first_b) >= NAME_SIMILAR &&
        match_words (first_a, last_b) >= NAME_SIMILAR))
+    {
+      *reasons |= ENT_LIKENESS_SIMILAR_NAME;
+      return POINTS_SIMILAR_NAME;
+    }
+  if (first == NAME_UNKNOWN && (all_words_in (last_a, first_a, last_b, first_b) ||
+                                all_words_in (last_b, first_b, last_a, first_a)))
     {
       *reasons |= ENT_LIKENESS_SIMILAR_NAME;
       return POINTS_SIMILAR_NAME;
