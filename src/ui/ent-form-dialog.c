@@ -223,16 +223,6 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-ent_form_dialog_map (GtkWidget *widget)
-{
-  EntFormDialog *self = ENT_FORM_DIALOG (widget);
-
-  GTK_WIDGET_CLASS (ent_form_dialog_parent_class)->map (widget);
-  if (self->form != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->form));
-}
-
-static void
 forget_build_func (EntFormDialog *self)
 {
   if (self->build_destroy != NULL)
@@ -276,7 +266,6 @@ ent_form_dialog_class_init (EntFormDialogClass *klass)
 
   object_class->dispose = ent_form_dialog_dispose;
   object_class->finalize = ent_form_dialog_finalize;
-  widget_class->map = ent_form_dialog_map;
 
   signals[SIGNAL_SAVED] = g_signal_new ("saved", ENT_TYPE_FORM_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, ENT_TYPE_CHANGE_SET);
@@ -328,6 +317,8 @@ ent_form_dialog_new (EntStore *store,
   self->act_label = g_strdup (act_label);
   self->form = ent_form_new (store, draft);
   gtk_box_append (self->content, GTK_WIDGET (self->form));
+  /* The form hands the focus on to its first field: one comes here to type. */
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->form));
   return self;
 }
 

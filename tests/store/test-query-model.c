@@ -300,6 +300,59 @@ test_failure (Fixture *self, gconstpointer n_owners)
   g_assert_false (ent_query_model_get_loading (self->model));
 }
 
+/* GTK asks for each item that takes the place of a removed one: a long answer must not make it ask
+ * for them all. */
+static void
+test_long_replacement_is_told_in_two_steps (Fixture *self, gconstpointer n_owners)
+{
+  g_autoptr (EntQuery) query = ent_query_new (&toy_owner_schema);
+  guint n = GPOINTER_TO_UINT (n_owners) + 1;
+
+  ent_query_set_order (query, "name", TRUE);
+  self->n_signals = 0;
+  ent_query_model_set_query (self->model, query);
+  wait_refreshed (self->model);
+  g_assert_cmpuint (self->n_signals, ==, 2);
+  g_assert_cmpuint (self->removed, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, n);
+}
+
+/* While somebody types, the first rows are enough; the rest comes by itself. */
+static void
+test_stepwise (Fixture *self, gconstpointer n_owners)
+{
+  g_autoptr (EntQuery) query = ent_query_new (&toy_owner_schema);
+  guint n = GPOINTER_TO_UINT (n_owners);
+  gint64 first;
+
+  ent_query_model_set_stepwise (self->model, TRUE);
+  ent_query_set_search (query, "owner");
+  ent_query_model_set_query (self->model, query);
+  wait_refreshed (self->model);
+  g_assert_cmpuint (ent_query_model_get_total (self->model), ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), <, 64);
+  first = ent_query_model_get_id (self->model, 0);
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->model)) < n)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ent_query_model_get_id (self->model, 0), ==, first);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, n);
+}
+
+/* A list that nobody has looked at yet reads nothing. */
+static void
+test_idle (Fixture *self, gconstpointer n_owners)
+{
+  g_autoptr (EntQuery) query = ent_query_new (&toy_owner_schema);
+  g_autoptr (EntQueryModel) model = ent_query_model_new_idle (self->store, query);
+
+  g_assert_false (ent_query_model_get_loading (model));
+  ent_query_model_set_active (model, TRUE);
+  wait_refreshed (model);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >,
+                    GPOINTER_TO_UINT (n_owners));
+}
+
 static void
 tear_down_closed (Fixture *self, gconstpointer n_owners)
 {
@@ -326,6 +379,9 @@ main (int argc, char **argv)
   ADD ("inactive", 200, test_inactive);
   ADD ("search", 1000, test_search);
   ADD ("memory", 3000, test_memory);
+  ADD ("long-replacement", 1000, test_long_replacement_is_told_in_two_steps);
+  ADD ("stepwise", 1000, test_stepwise);
+  ADD ("idle", 30, test_idle);
   g_test_add ("/store/query-model/failure", Fixture, GUINT_TO_POINTER (10), set_up, test_failure,
               tear_down_closed);
   return g_test_run ();

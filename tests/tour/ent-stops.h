@@ -8,14 +8,42 @@
 
 G_BEGIN_DECLS
 
+/* The size of the window in the pictures. */
+#define ENT_TOUR_WIDTH 1280
+#define ENT_TOUR_HEIGHT 800
+
+/* Whom the stops look at: chosen in the list, and kept to the end. The last two are patterns. */
+typedef struct
+{
+  char *last_name;
+  char *first_names;
+  char *name;
+  char *in_list;
+  char *in_table;
+} EntTourPerson;
+
+/* Known from the stop of the list on. */
+const EntTourPerson *ent_tour_person (void);
+
 void ent_stop_first_start (EntDriver *driver);
 void ent_stop_demo (EntDriver *driver);
 void ent_stop_list (EntDriver *driver);
+void ent_stop_search (EntDriver *driver);
+void ent_stop_person (EntDriver *driver);
+void ent_stop_wrong_number (EntDriver *driver);
+void ent_stop_undo (EntDriver *driver);
+void ent_stop_history (EntDriver *driver);
+void ent_stop_household (EntDriver *driver);
+void ent_stop_new_person (EntDriver *driver);
+void ent_stop_trash (EntDriver *driver);
+void ent_stop_filter (EntDriver *driver);
 void ent_stop_search_everything (EntDriver *driver);
+void ent_stop_blur (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);
 void ent_stop_narrow (EntDriver *driver);
+void ent_stop_about (EntDriver *driver);
 void ent_stop_close (EntDriver *driver);
 
 G_END_DECLS

@@ -1,9 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window itself: help, preferences, dark style, narrow, closing. Main thread. */
+/* The window itself: blur, help, preferences, dark style, narrow, about, closing. Main thread. */
 
 #include "ent-stops.h"
 
 #define NARROW 360
+
+void
+ent_stop_blur (EntDriver *driver)
+{
+  ent_driver_press (driver, "F9");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Les noms sont floutés*");
+  ent_driver_screenshot (driver, "15-blur");
+  ent_driver_press (driver, "F9");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Les noms sont affichés");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
+  ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Les noms sont affichés");
+}
 
 void
 ent_stop_keyboard_help (EntDriver *driver)
@@ -38,15 +50,41 @@ ent_stop_dark (EntDriver *driver)
   ent_driver_wait_gone (driver, ATSPI_ROLE_LIST_ITEM, "Claire");
   ent_driver_press (driver, "Escape");
   ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Préférences");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, ent_tour_person ()->name);
   ent_driver_screenshot (driver, "82-dark");
+  ent_driver_screenshot (driver, "dark");
 }
 
+/* With a page open it is the page that one sees; closing it leads back to the list. */
 void
 ent_stop_narrow (EntDriver *driver)
 {
+  const EntTourPerson *person = ent_tour_person ();
+
   ent_driver_resize (driver, NARROW, 720);
-  ent_driver_screenshot (driver, "83-narrow");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, person->name);
+  ent_driver_wait_gone (driver, ATSPI_ROLE_LIST, "Lieux");
   ent_driver_check_names (driver);
+  ent_driver_screenshot (driver, "83-narrow-person");
+  ent_driver_screenshot (driver, "narrow");
+
+  ent_driver_press (driver, "<Control>w");
+  ent_driver_find (driver, ATSPI_ROLE_LIST, "Personnes");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Personnes – 5*000");
+  ent_driver_check_names (driver);
+  ent_driver_screenshot (driver, "84-narrow-list");
+}
+
+void
+ent_stop_about (EntDriver *driver)
+{
+  ent_driver_resize (driver, ENT_TOUR_WIDTH, ENT_TOUR_HEIGHT);
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Menu principal"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "À propos d*"));
+  ent_driver_find (driver, ATSPI_ROLE_DIALOG, "À propos*");
+  ent_driver_screenshot (driver, "85-about");
+  ent_driver_press (driver, "Escape");
+  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "À propos*");
 }
 
 void

@@ -83,7 +83,7 @@ static const EntColumn columns[] = {
   ENT_COMPUTED (EntPerson, postcode, N_("Postcode"), 0, ent_person_sql_postcode),
   ENT_COMPUTED (EntPerson, phone, N_("Phone"),
                 ENT_COLUMN_IN_LIST | ENT_COLUMN_PHONE, ent_person_sql_phone),
-  ENT_COMPUTED (EntPerson, file_numbers, N_("Files"), ENT_COLUMN_IN_LIST | ENT_COLUMN_SHORT,
+  ENT_COMPUTED (EntPerson, file_numbers, N_("Files"), ENT_COLUMN_SHORT,
                 ent_person_sql_file_numbers),
   ENT_COMPUTED (EntPerson, worker_name, N_("Worker"), ENT_COLUMN_IN_LIST,
                 ent_person_sql_worker_name),

@@ -247,9 +247,12 @@ name_list (EntHouseholdMembers *self)
 
   while (widget != NULL && !GTK_IS_LIST_BOX (widget))
     widget = gtk_widget_get_last_child (widget);
-  if (widget != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Household members"), -1);
+  if (widget == NULL)
+    return;
+  /* The group's own title, empty here, would else be what is said. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Household members"), -1);
 }
 
 static void
