@@ -50,13 +50,47 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     reload (self);
 }
 
+/* One act to be undone, while the question stands. */
+typedef struct
+{
+  AdwDialog *dialog;
+  gint64 set_id;
+} Question;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (AdwDialog) dialog = question->dialog;
+  Acts *self = g_object_get_data (G_OBJECT (dialog), "acts");
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, "undo") && self != NULL)
+    ent_store_undo_act_async (self->store, question->set_id, NULL, undone_cb,
+                              g_object_ref (dialog));
+  g_free (question);
+}
+
 static void
 undo_cb (GtkButton *button, Acts *self)
 {
   gint64 *set_id = g_object_get_data (G_OBJECT (button), "set");
+  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "n-changes"));
+  g_autofree char *body = g_strdup_printf (ngettext ("%u record goes back to what it was before.",
+                                                     "%u records go back to what they were before.",
+                                                     n),
+                                           n);
+  AdwDialog *alert = adw_alert_dialog_new (_ ("Undo this act?"), body);
+  Question *question = g_new0 (Question, 1);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
-  ent_store_undo_act_async (self->store, *set_id, NULL, undone_cb, g_object_ref (self->dialog));
+  question->dialog = g_object_ref (self->dialog);
+  question->set_id = *set_id;
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "undo",
+                                  _ ("_Undo"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "undo",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (alert), GTK_WIDGET (self->dialog), NULL, answered_cb,
+                           question);
 }
 
 static GtkWidget *
@@ -89,6 +123,7 @@ act_row (Acts *self, EntHistoryEntry *entry)
       gtk_widget_set_tooltip_text (button, _ ("Undo this act"));
       g_object_set_data_full (G_OBJECT (button), "set",
                               g_memdup2 (&entry->set_id, sizeof entry->set_id), g_free);
+      g_object_set_data (G_OBJECT (button), "n-changes", GUINT_TO_POINTER (entry->n_changes));
       g_signal_connect (button, "clicked", G_CALLBACK (undo_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }

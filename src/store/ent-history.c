@@ -121,7 +121,7 @@ describe (EntHistoryEntry *entry, EntDb *db, const char *before_text, const char
 /* Columns: set id, at, author, label, schema, record, action, undone, before, after. */
 #define TRAIL_COLUMNS(record) \
   "c.id, c.at, c.author, c.label, a.schema_no, " record \
-  ", a.action, c.undone_by IS NOT NULL, a.before, a.after"
+  ", a.action, c.undone_by IS NOT NULL, a.before, a.after, c.n_changes"
 
 static EntHistoryEntry *
 read_entry (EntRows *rows, char **before, char **after)
@@ -144,6 +144,7 @@ read_entry (EntRows *rows, char **before, char **after)
   entry->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) field_free);
   *before = g_strdup (ent_rows_text (rows, 8));
   *after = g_strdup (ent_rows_text (rows, 9));
+  entry->n_changes = (guint) ent_rows_int (rows, 10);
   return entry;
 }
 

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *fields; /* EntHistoryField */
   char *summary; /* of the record concerned */
   gboolean undone;
+  guint n_changes; /* of the whole act */
 } EntHistoryEntry;
 
 void ent_history_entry_free (EntHistoryEntry *self);

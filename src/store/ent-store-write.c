@@ -190,6 +190,7 @@ typedef struct
   GArray *from; /* borrowed from the store */
   GArray *to;
   gboolean taken; /* whether a step left @from */
+  gboolean redo; /* what is reversed is itself an undo */
 } UndoData;
 
 static void
@@ -219,10 +220,12 @@ static gpointer
 undo_thread (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   UndoData *undo = data;
+  g_autofree char *act_label = NULL;
 
   if (undo->label == NULL)
     undo->label = read_label (db, undo->set_id);
-  return write_act (db, undo->label, undo->author, write_undo, undo, cancellable, error);
+  act_label = g_strdup_printf (undo->redo ? _ ("Redone: %s") : _ ("Undone: %s"), undo->label);
+  return write_act (db, act_label, undo->author, write_undo, undo, cancellable, error);
 }
 
 static gboolean
@@ -279,6 +282,7 @@ start_undo (EntStore *self, gint64 set_id, char *label, GArray *from, GArray *to
   undo->set_id = set_id;
   undo->label = label;
   undo->author = author_of (self);
+  undo->redo = from == self->redo;
   undo->from = from;
   undo->taken = take_step (self, from, set_id);
   /* An act that is no step of this session (from the trash, say) is reversed by a new act, which

@@ -351,14 +351,16 @@ ent_driver_dump (EntDriver *self)
   ent_node_free (tree);
 }
 
-/* The rows of a table and of a choice lie in a list that GTK makes: the program cannot name it. */
+/* The rows of a table, of a choice and of a row that unfolds lie in a list that GTK and libadwaita
+ * make: the program cannot name it. */
 static gboolean
 is_inner_list (const EntNode *node)
 {
   if (node->role != ATSPI_ROLE_LIST)
     return FALSE;
   for (const EntNode *above = node->parent; above != NULL; above = above->parent)
-    if (above->role == ATSPI_ROLE_TREE_TABLE || above->role == ATSPI_ROLE_COMBO_BOX)
+    if (above->role == ATSPI_ROLE_TREE_TABLE || above->role == ATSPI_ROLE_COMBO_BOX ||
+        above->role == ATSPI_ROLE_LIST_ITEM)
       return TRUE;
   return FALSE;
 }

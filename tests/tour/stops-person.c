@@ -144,7 +144,7 @@ ent_stop_household (EntDriver *driver)
   ent_driver_find_in (driver, members, ATSPI_ROLE_LIST_ITEM, person->in_list);
   ent_driver_point_and_click (driver, ent_driver_find_in (driver, members, ATSPI_ROLE_LIST_ITEM,
                                                           "Arrivées et départs"));
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Arrivé(e) le *");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Arrivée le *");
   ent_driver_screenshot (driver, "10-household");
   ent_driver_screenshot (driver, "household");
 }
@@ -177,7 +177,7 @@ void
 ent_stop_trash (EntDriver *driver)
 {
   const EntTourPerson *person = ent_tour_person ();
-  g_autofree char *restore = g_strdup_printf ("Restaurer : %s*", person->name);
+  g_autofree char *restore = g_strdup_printf ("Restaurer*%s*", person->name);
   EntNode *dialog;
 
   open_menu_item (driver, "Menu de cette page", "Supprimer");

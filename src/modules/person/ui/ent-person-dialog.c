@@ -202,6 +202,14 @@ created_cb (EntFormDialog *dialog, EntChangeSet *set, Creation *self)
     ent_shell_open (shell, &ent_person_schema, id);
 }
 
+/* A group without a title would else say nothing of its list. */
+static void
+name_list (GtkWidget *list, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 phone_group_new (Creation *self)
 {
@@ -216,6 +224,7 @@ phone_group_new (Creation *self)
   g_signal_connect_swapped (self->phone, "entry-activated", G_CALLBACK (ent_form_dialog_save),
                             self->dialog);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->phone));
+  name_list (gtk_widget_get_ancestor (GTK_WIDGET (self->phone), GTK_TYPE_LIST_BOX), _ ("Phone"));
   return group;
 }
 
