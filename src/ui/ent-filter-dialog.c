@@ -136,6 +136,20 @@ add_row (Filter *self, AdwPreferencesGroup *group, const EntColumn *column, cons
   g_array_append_val (self->rows, row);
 }
 
+/* The group has no title, which would else be what is said of its list. */
+static void
+name_list (Filter *self)
+{
+  GtkWidget *list;
+
+  if (self->rows->len == 0)
+    return;
+  list = gtk_widget_get_ancestor (g_array_index (self->rows, FilterRow, 0).row, GTK_TYPE_LIST_BOX);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filters"), -1);
+}
+
 static void
 add_choice (EntQuery *query, const FilterRow *row)
 {
@@ -250,6 +264,7 @@ ent_filter_dialog_present (EntListPage *page)
   for (guint i = 0; i < schema->n_columns; i++)
     if (schema->columns[i].flags & ENT_COLUMN_FILTER)
       add_row (self, group, &schema->columns[i], query);
+  name_list (self);
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), group);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header_bar (self));

@@ -46,6 +46,17 @@ set_restoring (EntTrashDialog *self, gboolean restoring)
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), !restoring);
 }
 
+/* The button that was pressed goes with its row; the keyboard stays in the dialog. */
+static void
+keep_focus (EntTrashDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -56,6 +67,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->store == NULL)
     return;
   set_restoring (self, FALSE);
+  keep_focus (self);
   if (label != NULL)
     {
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Restored")));
@@ -99,6 +111,8 @@ make_row (EntTrashDialog *self, const EntHistoryEntry *entry)
                              gtk_image_new_from_icon_name (entry->schema->icon_name));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* A button says what is written on it, unless this is taken away. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "ent-set",
                           g_memdup2 (&entry->set_id, sizeof entry->set_id), g_free);
@@ -127,6 +141,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < entries->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (entries, i)));
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "list" : "empty");
+  keep_focus (self);
 }
 
 static void

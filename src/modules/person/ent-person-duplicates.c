@@ -111,7 +111,8 @@ match_last (const char *last, const char *other, const char *usual)
   return MAX (match, with_usual == NAME_UNKNOWN ? NAME_DIFFERS : with_usual);
 }
 
-/* Whether every word of a name, two or more, stands in the other, whichever field it was typed in. */
+/* Whether every word of a name, two or more, stands in the other, whichever field it was typed in.
+ */
 static gboolean
 all_words_in (const char *last, const char *first, const char *other_last, const char *other_first)
 {
