@@ -129,6 +129,8 @@ ent_place_view_new (const EntPlace *place)
 
   self->place = place;
   self->lists = ADW_VIEW_STACK (adw_view_stack_new ());
+  /* A list that is not shown has not been fitted to a narrow window yet. */
+  adw_view_stack_set_hhomogeneous (self->lists, FALSE);
   self->records = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
   sidebar = adw_navigation_page_new (GTK_WIDGET (self->lists), _ (place->title));

@@ -32,7 +32,7 @@ ent_stop_person (EntDriver *driver)
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_TABLE_ROW,
                                                        person->in_table));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, person->name);
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "*né(e) le *");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "*né* le *");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "••.••.••-•••.??");
   ent_driver_wait_state (driver,
                          ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, person->in_list),
@@ -144,7 +144,7 @@ ent_stop_household (EntDriver *driver)
   ent_driver_find_in (driver, members, ATSPI_ROLE_LIST_ITEM, person->in_list);
   ent_driver_point_and_click (driver, ent_driver_find_in (driver, members, ATSPI_ROLE_LIST_ITEM,
                                                           "Arrivées et départs"));
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Arrivée le *");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Arrivé* le *");
   ent_driver_screenshot (driver, "10-household");
   ent_driver_screenshot (driver, "household");
 }
@@ -153,7 +153,7 @@ void
 ent_stop_new_person (EntDriver *driver)
 {
   const EntTourPerson *person = ent_tour_person ();
-  g_autofree char *known = g_strdup_printf ("%s, né(e) le *", person->name);
+  g_autofree char *known = g_strdup_printf ("%s, né* le *", person->name);
   EntNode *dialog;
 
   ent_driver_press (driver, "<Control>n");
@@ -162,7 +162,7 @@ ent_stop_new_person (EntDriver *driver)
                    person->last_name);
   ent_driver_type (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_TEXT, "Prénoms"),
                    person->first_names);
-  ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Peut-être déjà connu(e)");
+  ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Peut-être déjà connu*");
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LIST_ITEM, known);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "11-known-already");

@@ -68,6 +68,18 @@ reveal_toggled_cb (EntPersonHead *self)
   show_number (self);
 }
 
+static const char *
+born_format (int sex)
+{
+  if (sex == ENT_SEX_FEMALE)
+    return C_ ("woman", "born %s");
+  if (sex == ENT_SEX_MALE)
+    return C_ ("man", "born %s");
+
+  /* Translators: date of birth of a person of any sex */
+  return _ ("born %s");
+}
+
 static char *
 facts_text (EntPerson *person, gint32 today)
 {
@@ -80,8 +92,7 @@ facts_text (EntPerson *person, gint32 today)
   else if (age > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%d year", "%d years", age), age));
   if (*birth != '\0')
-    /* Translators: date of birth of a person of any sex */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("born %s"), birth));
+    g_ptr_array_add (parts, g_strdup_printf (born_format (person->sex), birth));
   if (person->language != 0)
     g_ptr_array_add (parts, g_strdup (ent_enum_label (&ent_language_enum, person->language)));
   if (person->interpreter_needed)
