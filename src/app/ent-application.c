@@ -88,17 +88,6 @@ ent_application_startup (GApplication *application)
   } accelerators[] = {
     { "app.quit", { "<Control>q", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
-    { "win.search", { "<Control>k", NULL } },
-    { "win.new", { "<Control>n", NULL } },
-    { "win.focus-search", { "<Control>f", NULL } },
-    { "win.undo", { "<Control>z", NULL } },
-    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
-    { "win.blur", { "F9", NULL } },
-    { "win.close-record", { "<Control>w", NULL } },
-    { "win.open-register", { "<Control>o", NULL } },
-    { "win.place-number(1)", { "<Alt>1", NULL } },
-    { "win.place-number(2)", { "<Alt>2", NULL } },
-    { "win.place-number(3)", { "<Alt>3", NULL } },
   };
 
   G_APPLICATION_CLASS (ent_application_parent_class)->startup (application);

@@ -121,6 +121,8 @@ change_clicked_cb (Passphrase *self)
   const char *fresh = gtk_editable_get_text (GTK_EDITABLE (self->new_row));
   Change *change;
 
+  if (store == NULL)
+    return;
   gtk_widget_remove_css_class (self->again_row, "error");
   if (!g_str_equal (fresh, gtk_editable_get_text (GTK_EDITABLE (self->again_row))))
     {

@@ -136,16 +136,20 @@ static void
 changed_cb (Search *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  Request *request = g_new0 (Request, 1);
+  EntStore *store = ent_shell_get_store (ENT_SHELL (self->window));
+  Request *request;
 
+  if (store == NULL)
+    return;
+  request = g_new0 (Request, 1);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   request->dialog = g_object_ref (self->dialog);
   request->words = g_strdup (words);
-  ent_store_run_async (ent_shell_get_store (ENT_SHELL (self->window)), ENT_LANE_READ,
-                       G_PRIORITY_HIGH, search_words, g_strdup (words), g_free,
-                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb, request);
+  ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_HIGH, search_words, g_strdup (words),
+                       g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb,
+                       request);
 }
 
 static void

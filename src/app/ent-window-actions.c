@@ -10,6 +10,13 @@
 #include "ent-search-dialog.h"
 #include "ent-window-register.h"
 
+/* While a dialog is open, the keys belong to it: nothing beneath may change or close. */
+static gboolean
+is_covered (GtkWidget *widget)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL;
+}
+
 static void
 undone (EntWindow *self, GAsyncResult *result, const char *format)
 {
@@ -47,7 +54,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
-  if (store != NULL)
+  if (store != NULL && !is_covered (widget))
     ent_store_undo_async (store, NULL, undone_cb, g_object_ref (widget));
 }
 
@@ -56,13 +63,26 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
-  if (store != NULL)
+  if (store != NULL && !is_covered (widget))
     ent_store_redo_async (store, NULL, redone_cb, g_object_ref (widget));
+}
+
+/* A toast undoes the act that it tells of, whatever came after. */
+static void
+undo_act_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
+
+  if (store != NULL)
+    ent_store_undo_act_async (store, g_variant_get_int64 (parameter), NULL, undone_cb,
+                              g_object_ref (widget));
 }
 
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_search_dialog_present (ENT_WINDOW (widget));
 }
 
@@ -71,6 +91,8 @@ focus_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
+  if (is_covered (widget))
+    return;
   if (place != NULL)
     ent_list_page_focus_search (ent_place_view_get_list (place));
 }
@@ -80,6 +102,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
+  if (is_covered (widget))
+    return;
   if (place != NULL)
     ent_list_page_create (ent_place_view_get_list (place));
 }
@@ -89,6 +113,8 @@ close_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
+  if (is_covered (widget))
+    return;
   if (place != NULL)
     ent_place_view_close (place);
 }
@@ -113,6 +139,8 @@ place_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const EntPlace *place = ent_window_nth_place (ENT_WINDOW (widget),
                                                 (guint) g_variant_get_int32 (parameter) - 1);
 
+  if (is_covered (widget))
+    return;
   if (place != NULL)
     ent_window_show_place (ENT_WINDOW (widget), place->id);
 }
@@ -122,6 +150,8 @@ acts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
+  if (is_covered (widget))
+    return;
   if (store != NULL)
     ent_acts_dialog_present (widget, store);
 }
@@ -129,36 +159,48 @@ acts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 discover_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_register_discover (ENT_WINDOW (widget));
 }
 
 static void
 create_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_register_create (ENT_WINDOW (widget));
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_register_choose (ENT_WINDOW (widget));
 }
 
 static void
 open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_register_open_recent (ENT_WINDOW (widget));
 }
 
 static void
 backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_register_backup (ENT_WINDOW (widget));
 }
 
 static void
 close_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (is_covered (widget))
+    return;
   ent_window_set_store (ENT_WINDOW (widget), NULL);
   ent_window_show_welcome (ENT_WINDOW (widget));
 }
@@ -167,6 +209,36 @@ static void
 cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_register_cancel (ENT_WINDOW (widget));
+}
+
+/* Bindings of the class come after the focused widget: Ctrl+Z in an entry undoes the typing, and
+ * not the last act, as accelerators of the application would. */
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_k, GDK_CONTROL_MASK, "win.search" },
+    { GDK_KEY_n, GDK_CONTROL_MASK, "win.new" },
+    { GDK_KEY_f, GDK_CONTROL_MASK, "win.focus-search" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+    { GDK_KEY_w, GDK_CONTROL_MASK, "win.close-record" },
+    { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-register" },
+    { GDK_KEY_F9, 0, "win.blur" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+  for (int i = 1; i <= 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) i, GDK_ALT_MASK,
+                                         "win.place-number", "i", i);
 }
 
 void
@@ -197,6 +269,8 @@ ent_window_actions_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
   gtk_widget_class_install_action (widget_class, "win.place-number", "i", place_number_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-act", "x", undo_act_action);
+  install_keys (widget_class);
 }
 
 void

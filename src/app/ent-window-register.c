@@ -135,6 +135,8 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (path != NULL)
     ent_window_register_open (self, path);
+  else if (file != NULL)
+    ent_shell_toast (ENT_SHELL (self), _ ("Choose a file on this computer."), FALSE);
 }
 
 void
@@ -298,6 +300,11 @@ backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL || store == NULL)
     return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      ent_shell_toast (ENT_SHELL (self), _ ("Choose a folder on this computer."), FALSE);
+      return;
+    }
   backup = g_new0 (Backup, 1);
   backup->reg = ent_store_get_register (store);
   backup->target = g_file_get_path (file);
@@ -313,7 +320,8 @@ ent_window_register_backup (EntWindow *self)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   EntStore *store = ent_shell_get_store (ENT_SHELL (self));
   g_autofree char *base = NULL;
-  g_autofree char *day = ent_day_to_iso (ent_day_today ());
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
   g_autofree char *name = NULL;
 
   if (store == NULL)
@@ -321,7 +329,7 @@ ent_window_register_backup (EntWindow *self)
   base = g_path_get_basename (ent_register_get_path (ent_store_get_register (store)));
   if (g_str_has_suffix (base, ENT_REGISTER_SUFFIX))
     base[strlen (base) - strlen (ENT_REGISTER_SUFFIX)] = '\0';
-  name = g_strdup_printf ("%s %s%s", base, day, ENT_REGISTER_SUFFIX);
+  name = g_strdup_printf ("%s %s%s", base, moment, ENT_REGISTER_SUFFIX);
   gtk_file_dialog_set_title (dialog, _ ("Make a backup"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, backup_chosen_cb, g_object_ref (self));

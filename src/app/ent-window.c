@@ -268,8 +268,14 @@ ent_window_show_register_name (EntWindow *self)
 void
 ent_window_set_store (EntWindow *self, EntStore *store)
 {
+  AdwDialog *dialog;
+
   if (self->store != NULL)
     {
+      while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) !=
+             NULL)
+        adw_dialog_force_close (dialog);
+      adw_toast_overlay_dismiss_all (self->toasts);
       clear_places (self);
       g_signal_handlers_disconnect_by_data (self->store, self);
       ent_store_close (self->store);

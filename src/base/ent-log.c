@@ -111,6 +111,26 @@ get_field (const GLogField *fields, gsize n_fields, const char *key)
   return NULL;
 }
 
+/* The terminal and the journal get what we keep ourselves, no more. */
+static GLogWriterOutput
+write_scrubbed (GLogLevelFlags level,
+                const GLogField *fields,
+                gsize n_fields,
+                const char *message,
+                gpointer data)
+{
+  g_autofree GLogField *copy = g_memdup2 (fields, n_fields * sizeof *fields);
+  g_autofree char *clean = message != NULL ? ent_log_scrub (message) : NULL;
+
+  for (gsize i = 0; i < n_fields; i++)
+    if (clean != NULL && g_str_equal (copy[i].key, "MESSAGE"))
+      {
+        copy[i].value = clean;
+        copy[i].length = -1;
+      }
+  return g_log_writer_default (level, copy, n_fields, data);
+}
+
 static GLogWriterOutput
 write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
@@ -126,7 +146,7 @@ write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpo
 
       keep_line (level_name (level), domain != NULL ? domain : "-", clean);
     }
-  return g_log_writer_default (level, fields, n_fields, data);
+  return write_scrubbed (level, fields, n_fields, message, data);
 }
 
 void

@@ -218,8 +218,8 @@ ent_ctl_export (int argc, char **argv)
     return ent_ctl_fail (error);
   query = ent_query_new (schema);
   ent_query_set_search (query, text);
-  ok = ent_exchange_export (db, query, (const char *const *) columns, stream, ent_ctl_progress,
-                            (gpointer) _ ("Writing:"), NULL, &error);
+  ok = ent_exchange_export (db, query, (const char *const *) columns, FALSE, stream,
+                            ent_ctl_progress, (gpointer) _ ("Writing:"), NULL, &error);
   ent_ctl_progress_end ();
   if (!ok || !save (G_MEMORY_OUTPUT_STREAM (stream), output, &error))
     return ent_ctl_fail (error);

@@ -12,6 +12,7 @@
 
 #include "ent-date.h"
 #include "ent-error.h"
+#include "ent-text.h"
 
 typedef struct
 {
@@ -340,6 +341,16 @@ check_wal (EntDb *db, GError **error)
   return FALSE;
 }
 
+/* ent_fold (text): letters without case and accents, for ordering and comparing. */
+static void
+fold_func (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, ent_text_fold (text), -1, g_free);
+}
+
 /* ent_today (): the day as the rest of the program has it, so that lists and tests agree. */
 static void
 today_func (sqlite3_context *context, int n_values, sqlite3_value **values)
@@ -406,6 +417,8 @@ ent_db_open_sqlite (const char *path, const guint8 *key, EntDbFlags flags, GErro
       set_error (self, SQLITE_ERROR, error);
       return NULL;
     }
+  sqlite3_create_function (self->handle, "ent_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                           fold_func, NULL, NULL);
   /* Deterministic within a statement, so that it is asked once and not for each row. */
   sqlite3_create_function (self->handle, "ent_today", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                            today_func, NULL, NULL);

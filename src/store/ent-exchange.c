@@ -16,6 +16,7 @@ typedef struct
   const EntSchema *schema;
   GArray *columns; /* guint */
   EntCsvWriter *writer;
+  gboolean masked;
 } Export;
 
 static void
@@ -54,9 +55,9 @@ write_record (Export *self, gpointer record)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const EntColumn *column = &self->schema->columns[g_array_index (self->columns, guint, i)];
-      g_autofree char *text = column->kind == ENT_KIND_REF
-                                  ? reference_text (self, column, record)
-                                  : ent_record_display (record, column->name);
+      g_autofree char *text = column->kind == ENT_KIND_REF ? reference_text (self, column, record)
+                              : self->masked ? ent_record_display_masked (record, column->name)
+                                             : ent_record_display (record, column->name);
 
       ent_csv_write_field (self->writer, text);
     }
@@ -106,6 +107,7 @@ gboolean
 ent_exchange_export (EntDb *db,
                      const EntQuery *query,
                      const char *const *columns,
+                     gboolean masked,
                      GOutputStream *stream,
                      EntProgressFunc progress,
                      gpointer progress_data,
@@ -115,7 +117,7 @@ ent_exchange_export (EntDb *db,
   g_autoptr (GArray) ids = ent_query_run (query, db, cancellable, error);
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (EntCsvWriter) writer = ent_csv_writer_new (';');
-  Export self = { db, ent_query_get_schema (query), positions, writer };
+  Export self = { db, ent_query_get_schema (query), positions, writer, masked };
 
   if (ids == NULL)
     return FALSE;

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 typedef void (*EntProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 /* The rows of @query with @columns (NULL-terminated names, as shown) as UTF-8 CSV with a byte order
- * mark, separated by semicolons as Belgian spreadsheets expect. */
+ * mark; with @masked as a list shows them, numbers and sensitive columns covered; separated by
+ * semicolons as Belgian spreadsheets expect. */
 gboolean ent_exchange_export (EntDb *db,
                               const EntQuery *query,
                               const char *const *columns,
+                              gboolean masked,
                               GOutputStream *stream,
                               EntProgressFunc progress,
                               gpointer progress_data,

@@ -214,6 +214,7 @@ ent_history_read_acts (EntDb *db, guint limit, GError **error)
                        "SELECT " TRAIL_COLUMNS (
                            "a.record_id") " FROM change_set c JOIN audit a ON a.id = "
                                           "(SELECT min (id) FROM audit WHERE set_id = c.id) "
-                                          "ORDER BY c.id DESC LIMIT $1",
+                                          "WHERE c.id > (SELECT min (id) FROM change_set) ORDER BY "
+                                          "c.id DESC LIMIT $1",
                        ENT_ARGS (ent_int (limit)), error);
 }

@@ -45,7 +45,7 @@ GPtrArray *ent_history_read (EntDb *db,
 /* Acts since @since (microseconds UTC) that deleted records and were not undone: what the trash
  * shows. One entry an act, its summary names the first record deleted. */
 GPtrArray *ent_history_read_trash (EntDb *db, gint64 since, guint limit, GError **error);
-/* Latest acts, one entry an act. */
+/* Latest acts, one entry an act; not the first one of a register, its reference data. */
 GPtrArray *ent_history_read_acts (EntDb *db, guint limit, GError **error);
 
 G_END_DECLS

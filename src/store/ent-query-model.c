@@ -591,3 +591,9 @@ ent_query_model_find (EntQueryModel *self, gint64 id)
 
   return G_MAXUINT;
 }
+
+void
+ent_query_model_refresh (EntQueryModel *self)
+{
+  refresh (self);
+}

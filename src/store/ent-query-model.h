@@ -19,6 +19,8 @@ EntQueryModel *ent_query_model_new (EntStore *store, const EntQuery *query);
 /* The same, not active: reads nothing before somebody looks. */
 EntQueryModel *ent_query_model_new_idle (EntStore *store, const EntQuery *query);
 void ent_query_model_set_query (EntQueryModel *self, const EntQuery *query);
+/* Reads again, after a failure. */
+void ent_query_model_refresh (EntQueryModel *self);
 const EntQuery *ent_query_model_get_query (EntQueryModel *self);
 /* While nobody looks, changes are only noted and read when looked at again. */
 void ent_query_model_set_active (EntQueryModel *self, gboolean active);

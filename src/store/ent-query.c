@@ -302,7 +302,7 @@ append_condition (GString *sql, GArray *args, const EntQuery *self, const Condit
                               n);
       break;
     case ENT_OP_CONTAINS:
-      g_string_append_printf (sql, "instr (lower (%s), lower ($%u)) > 0", name, n);
+      g_string_append_printf (sql, "instr (ent_fold (%s), ent_fold ($%u)) > 0", name, n);
       break;
     case ENT_OP_NOT_EQUAL:
       g_string_append_printf (sql, "(%s) IS DISTINCT FROM $%u", name, n);
@@ -317,18 +317,19 @@ append_condition (GString *sql, GArray *args, const EntQuery *self, const Condit
   g_array_append_val (args, value);
 }
 
-/* The name of a record is ordered by its folded key, so that É stands beside E. */
-static const char *
+/* Words are ordered by what they look like folded, so that É stands beside E; the name of a record
+ * has its folded key at hand. Transfer full. */
+static char *
 order_expression (const EntQuery *self)
 {
   const EntColumn *column = &self->schema->columns[self->order];
+  const char *name = column->expression != NULL ? column->expression : column->name;
 
-  if (column->expression != NULL)
-    return column->expression;
-  if (column->kind == ENT_KIND_TEXT && column->flags & ENT_COLUMN_REQUIRED &&
-      ent_schema_find (self->schema, "sort_key") >= 0)
-    return "sort_key";
-  return column->name;
+  if (column->kind != ENT_KIND_TEXT)
+    return g_strdup_printf ("(%s)", name);
+  if (column->flags & ENT_COLUMN_REQUIRED && ent_schema_find (self->schema, "sort_key") >= 0)
+    return g_strdup ("sort_key");
+  return g_strdup_printf ("ent_fold ((%s))", name);
 }
 
 static char *
@@ -347,8 +348,11 @@ query_sql (const EntQuery *self, GArray *args)
 
   g_string_append (sql, " ORDER BY ");
   if (self->order >= 0)
-    g_string_append_printf (sql, "(%s) %s, ", order_expression (self),
-                            self->descending ? "DESC" : "ASC");
+    {
+      g_autofree char *expression = order_expression (self);
+
+      g_string_append_printf (sql, "%s %s, ", expression, self->descending ? "DESC" : "ASC");
+    }
   g_string_append (sql, self->schema->order);
   return g_string_free_and_steal (sql);
 }

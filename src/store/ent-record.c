@@ -8,6 +8,7 @@
 
 #include "ent-date.h"
 #include "ent-money.h"
+#include "ent-national-number.h"
 
 typedef struct
 {
@@ -436,6 +437,22 @@ ent_record_display (gpointer record, const char *name)
 
   value = borrow_value (record, column_of (record, (guint) position));
   return ent_column_display (column_of (record, (guint) position), &value);
+}
+
+char *
+ent_record_display_masked (gpointer record, const char *name)
+{
+  const EntColumn *column = ent_schema_column (ent_record_get_schema (record), name);
+
+  g_return_val_if_fail (column != NULL, g_strdup (""));
+
+  if (ent_record_is_empty (record, (guint) (column - ent_record_get_schema (record)->columns)))
+    return g_strdup ("");
+  if (column->flags & ENT_COLUMN_NUMBER)
+    return ent_national_number_mask (FIELD (record, column, char *));
+  if (column->flags & ENT_COLUMN_PRIVATE)
+    return g_strdup ("•••");
+  return ent_record_display (record, name);
 }
 
 gboolean

@@ -44,6 +44,8 @@ void ent_record_get_value (gpointer record, guint column, EntValue *value);
 void ent_record_set_value (gpointer record, guint column, const EntValue *value);
 /* The value of a column as a person reads it; transfer full, never NULL. */
 char *ent_record_display (gpointer record, const char *column);
+/* The same for eyes that may be many: numbers masked, sensitive columns covered. */
+char *ent_record_display_masked (gpointer record, const char *column);
 gboolean ent_record_is_empty (gpointer record, guint column);
 /* Bit i is set when column i differs between two records of one type. */
 guint64 ent_record_compare (gpointer a, gpointer b);

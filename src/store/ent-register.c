@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <gio/gunixmounts.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -41,6 +42,26 @@ fail (GError **error, EntStoreError code, const char *message)
   return FALSE;
 }
 
+#define FUSE_MAGIC 0x65735546
+
+/* Some disks of this computer come through FUSE too; those that do not are known by name. */
+static gboolean
+is_remote_fuse (const char *path)
+{
+  static const char *const remote[] = {
+    "fuse.gvfsd-fuse", "fuse.sshfs",     "fuse.rclone",    "fuse.davfs2",   "davfs",
+    "fuse.s3fs",       "fuse.curlftpfs", "fuse.glusterfs", "fuse.smbnetfs", NULL
+  };
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+  GUnixMountEntry *mount = g_unix_mount_entry_for (folder, NULL);
+  gboolean is_remote = mount != NULL &&
+                       g_strv_contains (remote, g_unix_mount_entry_get_fs_type (mount));
+
+  g_clear_pointer (&mount, g_unix_mount_entry_free);
+  return is_remote;
+}
+
 /* SQLite's locks do not work over a network, and the file would be damaged sooner or later. */
 static gboolean
 is_network_share (const char *path)
@@ -59,8 +80,11 @@ is_network_share (const char *path)
 
   if (g_getenv ("ENTRAIDE_TEST_REMOTE") != NULL)
     return TRUE;
-  if (statfs (folder, &info) != 0)
+  /* The file itself when it is there: it may be a link to elsewhere. */
+  if (statfs (path, &info) != 0 && statfs (folder, &info) != 0)
     return FALSE;
+  if ((guint32) info.f_type == FUSE_MAGIC)
+    return is_remote_fuse (path);
   for (guint i = 0; i < G_N_ELEMENTS (remote); i++)
     if ((guint32) info.f_type == (guint32) remote[i])
       return TRUE;

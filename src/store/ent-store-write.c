@@ -362,3 +362,10 @@ ent_store_get_redo_label (EntStore *self)
   return self->redo->len > 0 ? g_array_index (self->redo, EntUndoStep, self->redo->len - 1).label
                              : NULL;
 }
+
+gint64
+ent_store_get_undo_act (EntStore *self)
+{
+  return self->undo->len > 0 ? g_array_index (self->undo, EntUndoStep, self->undo->len - 1).set_id
+                             : 0;
+}

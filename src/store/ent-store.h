@@ -113,6 +113,8 @@ void ent_store_undo_act_async (EntStore *self,
 char *ent_store_undo_finish (EntStore *self, GAsyncResult *result, GError **error);
 /* Properties "can-undo" and "can-redo" notify. Labels are borrowed, NULL when there is nothing. */
 const char *ent_store_get_undo_label (EntStore *self);
+/* Number of the act that undo would reverse, 0 when there is none. */
+gint64 ent_store_get_undo_act (EntStore *self);
 const char *ent_store_get_redo_label (EntStore *self);
 
 /* The one shared record of a row. ent_store_peek() never fails: a row not read yet gives a hollow

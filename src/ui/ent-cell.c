@@ -7,27 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ent-national-number.h"
 #include "ent-record.h"
 
 char *
 ent_cell_text (gpointer record, const EntColumn *column)
 {
-  g_autofree char *text = NULL;
-
-  if (!ent_record_is_loaded (record))
-    return g_strdup ("");
-
-  if (column->flags & ENT_COLUMN_NUMBER)
-    {
-      const char *digits = G_STRUCT_MEMBER (char *, record, column->offset);
-
-      return digits != NULL ? ent_national_number_mask (digits) : g_strdup ("");
-    }
-  text = ent_record_display (record, column->name);
-  if (!(column->flags & ENT_COLUMN_PRIVATE) || *text == '\0')
-    return g_steal_pointer (&text);
-  return g_strdup ("•••");
+  return ent_record_is_loaded (record) ? ent_record_display_masked (record, column->name)
+                                       : g_strdup ("");
 }
 
 static gboolean

@@ -36,10 +36,19 @@ write_file (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (GFileOutputStream) stream = g_file_replace (self->file, NULL, FALSE,
                                                         G_FILE_CREATE_PRIVATE, cancellable, error);
 
-  if (stream != NULL &&
-      ent_exchange_export (db, self->query, self->columns, G_OUTPUT_STREAM (stream), NULL, NULL,
-                           cancellable, error))
+  if (stream == NULL)
+    return NULL;
+  if (ent_exchange_export (db, self->query, self->columns, TRUE, G_OUTPUT_STREAM (stream), NULL,
+                           NULL, cancellable, error))
     g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  else
+    {
+      g_autoptr (GCancellable) given_up = g_cancellable_new ();
+
+      /* Closed as cancelled, so that the file of before stays as it was. */
+      g_cancellable_cancel (given_up);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
+    }
   return NULL;
 }
 

@@ -84,10 +84,7 @@ static void
 show_state (EntListPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  const char *state = n > 0                 ? "list"
-                      : is_narrowed (self)  ? "nothing"
-                      : self->model == NULL ? "loading"
-                                            : "empty";
+  const char *state = n > 0 ? "list" : is_narrowed (self) ? "nothing" : "empty";
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   gtk_stack_set_visible_child_name (self->stack, state);
@@ -96,7 +93,7 @@ show_state (EntListPage *self)
   if (*words != '\0')
     {
       /* Translators: what was searched for */
-      g_autofree char *sentence = g_strdup_printf (_ ("No result for “%s”."), words);
+      g_autofree char *sentence = g_markup_printf_escaped (_ ("No result for “%s”."), words);
 
       adw_status_page_set_description (self->nothing_page, sentence);
     }
@@ -114,7 +111,9 @@ refreshed_cb (EntListPage *self)
 static void
 failed_cb (EntListPage *self, const GError *error)
 {
-  adw_status_page_set_description (self->failed_page, error->message);
+  g_autofree char *sentence = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->failed_page, sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -145,12 +144,18 @@ chip_closed_cb (guint position, gpointer user_data)
   condition_removed_cb (ENT_LIST_PAGE (user_data), position);
 }
 
+/* What the page shows of a query beside its rows: words, arrow, chips. */
 void
 ent_list_page_set_query (EntListPage *self, const EntQuery *query)
 {
+  const char *words = ent_query_get_search (query);
+  gboolean descending;
+  const char *order = ent_query_get_order (query, &descending);
   guint n;
 
   ent_query_model_set_query (self->model, query);
+  ent_table_set_order (self->table, order, descending);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words != NULL ? words : "");
   n = ent_filter_chips_fill (self->chips, self->store, query, chip_closed_cb, self);
   gtk_revealer_set_reveal_child (self->chips_revealer, n > 0);
 }
@@ -212,6 +217,15 @@ show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   ent_list_page_set_query (self, query);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntListPage *self = ENT_LIST_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  ent_query_model_refresh (self->model);
 }
 
 static void
@@ -288,6 +302,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "list.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "list.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "list.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "list.save", NULL, save_list_action);

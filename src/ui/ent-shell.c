@@ -47,12 +47,16 @@ void
 ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo)
 {
   AdwToast *toast = adw_toast_new (text);
+  EntStore *store = ent_shell_get_store (self);
 
   adw_toast_set_use_markup (toast, FALSE);
-  if (offer_undo)
+  /* It stands before older ones, and undoes the act that it tells of. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (offer_undo && store != NULL)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_target (toast, "x", ent_store_get_undo_act (store));
+      adw_toast_set_action_name (toast, "win.undo-act");
       adw_toast_set_timeout (toast, 8);
     }
   ENT_SHELL_GET_IFACE (self)->add_toast (self, toast);

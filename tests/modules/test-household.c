@@ -2,6 +2,7 @@
 
 /* Households as of any day, moves, custody, overlaps. */
 
+#include "ent-error.h"
 #include "ent-household-rules.h"
 #include "ent-household.h"
 #include "ent-person-enums.h"
@@ -9,6 +10,8 @@
 #include "ent-person.h"
 #include "module-fixture.h"
 #include "record-checks.h"
+
+#include <string.h>
 
 static EntHouseholdMember *
 new_member (gint64 household, gint64 person, const char *role, const char *from, const char *to)
@@ -273,6 +276,78 @@ test_moving (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_moving_before_arriving (Fixture *fixture, gconstpointer unused)
+{
+  gint64 zoe = add_person (fixture, "Leroy", "Zoé");
+  gint64 old = add_household (fixture);
+  gint64 new = add_household (fixture);
+  g_autoptr (EntHouseholdMember) stay = new_member (old, zoe, "child", "2020-01-01", NULL);
+  g_autoptr (EntHouseholdMember) arrival = NULL;
+  g_autoptr (EntChangeSet) set = ent_change_set_new ("Test");
+  g_autoptr (EntIssues) issues = ent_issues_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean refused = FALSE;
+  EntApply *apply;
+
+  insert (fixture, stay);
+  ent_household_check_move (stay, new, day ("2020-01-01"), issues);
+  g_assert_cmpuint (ent_issues_n (issues), ==, 0);
+  ent_household_check_move (stay, new, day ("2019-12-31"), issues);
+  g_assert_nonnull (strstr (ent_issues_for (issues, "from_day"), "01/01/2020"));
+
+  /* A slip of the keyboard must not take the stay away. */
+  arrival = ent_household_move (set, stay, new, day ("2016-05-01"));
+  apply = ent_apply_begin (fixture->db, "Test", "tester", NULL);
+  for (guint i = 0; i < ent_change_set_n_changes (set) && !refused; i++)
+    refused = !ent_apply_change (apply, ent_change_set_get (set, i), &error);
+  ent_apply_abort (apply);
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID);
+  g_assert_cmpint (ent_household_query_current (fixture->db, zoe, day ("2020-01-01")), ==, old);
+}
+
+static void
+test_moving_in_the_same_household (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntHouseholdMember) stay = new_member (1, 30, "child", "2020-01-01", NULL);
+  g_autoptr (EntIssues) elsewhere = ent_issues_new ();
+  g_autoptr (EntIssues) here = ent_issues_new ();
+
+  ent_household_check_move (stay, 2, day ("2026-01-01"), elsewhere);
+  ent_household_check_move (stay, 0, day ("2026-01-01"), elsewhere);
+  g_assert_cmpuint (ent_issues_n (elsewhere), ==, 0);
+  ent_household_check_move (stay, 1, day ("2026-01-01"), here);
+  g_assert_nonnull (ent_issues_for (here, "household_id"));
+}
+
+/* A stay that is over keeps its last day, wherever it was. */
+static void
+test_moving_a_stay_that_ended (Fixture *fixture, gconstpointer unused)
+{
+  gint64 zoe = add_person (fixture, "Leroy", "Zoé");
+  gint64 old = add_household (fixture);
+  gint64 new = add_household (fixture);
+  g_autoptr (EntHouseholdMember) stay = new_member (old, zoe, "child", "2020-01-01", "2022-06-30");
+  g_autoptr (EntHouseholdMember) arrival = NULL;
+  g_autoptr (EntHouseholdMember) late = NULL;
+  g_autoptr (EntHouseholdMember) before = NULL;
+  g_autoptr (EntChangeSet) set = ent_change_set_new ("Test");
+  g_autoptr (EntChangeSet) later = ent_change_set_new ("Test");
+
+  insert (fixture, stay);
+  late = ent_household_move (later, stay, new, day ("2026-01-01"));
+  g_assert_cmpuint (ent_change_set_n_changes (later), ==, 1);
+  g_assert_cmpint (late->to_day, ==, ENT_DAY_NONE);
+
+  arrival = ent_household_move (set, stay, new, day ("2021-01-01"));
+  apply_set (fixture, set);
+  g_assert_cmpint (arrival->to_day, ==, day ("2022-06-30"));
+  before = load (fixture, &ent_household_member_schema, ent_record_get_id (stay));
+  g_assert_cmpint (before->to_day, ==, day ("2020-12-31"));
+  g_assert_cmpint (ent_household_query_current (fixture->db, zoe, day ("2022-06-30")), ==, new);
+  g_assert_cmpint (ent_household_query_current (fixture->db, zoe, day ("2022-07-01")), ==, 0);
+}
+
+static void
 test_larger_custody_is_home (Fixture *fixture, gconstpointer unused)
 {
   gint64 zoe = add_person (fixture, "Leroy", "Zoé");
@@ -329,6 +404,9 @@ main (int argc, char **argv)
   ADD ("/household/twice-in-one-household", test_twice_in_one_household);
   ADD ("/household/two-households", test_two_households);
   ADD ("/household/moving", test_moving);
+  ADD ("/household/moving-before-arriving", test_moving_before_arriving);
+  ADD ("/household/moving-in-the-same-household", test_moving_in_the_same_household);
+  ADD ("/household/moving-a-stay-that-ended", test_moving_a_stay_that_ended);
   ADD ("/household/larger-custody-is-home", test_larger_custody_is_home);
   ADD ("/household/summary-names-members", test_summary_names_members);
 

@@ -24,7 +24,8 @@ export_text (EntDb *db, const EntQuery *query, const char *const *columns, guint
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ent_exchange_export (db, query, columns, stream, progress_cb, last, NULL, &error));
+  g_assert_true (
+      ent_exchange_export (db, query, columns, FALSE, stream, progress_cb, last, NULL, &error));
   g_assert_no_error (error);
   g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
   g_output_stream_close (stream, NULL, NULL);

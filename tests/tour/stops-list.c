@@ -70,8 +70,7 @@ choose_person (EntNode *table)
 
   collect_rows (table, rows);
   for (guint i = 0; i < rows->len && row == NULL; i++)
-    if (is_child (g_ptr_array_index (rows, i)) &&
-        !has_namesake (rows, g_ptr_array_index (rows, i)))
+    if (is_child (g_ptr_array_index (rows, i)) && !has_namesake (rows, g_ptr_array_index (rows, i)))
       row = g_ptr_array_index (rows, i);
   if (row == NULL)
     g_error ("Nobody in the list has a register number and the age of a child.");
@@ -135,10 +134,9 @@ ent_stop_filter (EntDriver *driver)
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Filtrer la liste"));
   dialog = ent_driver_find (driver, ATSPI_ROLE_DIALOG, "Filtres");
   ent_driver_check_names (driver);
-  ent_driver_point_and_click (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_COMBO_BOX,
-                                                          "Sexe*"));
   ent_driver_point_and_click (driver,
-                              ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Féminin"));
+                              ent_driver_find_in (driver, dialog, ATSPI_ROLE_COMBO_BOX, "Sexe*"));
+  ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Féminin"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_LIST_ITEM, "Masculin");
   ent_driver_click (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_BUTTON, "Appliquer"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Filtres");
@@ -146,8 +144,7 @@ ent_stop_filter (EntDriver *driver)
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, EVERYBODY);
   ent_driver_screenshot (driver, "12-filter");
 
-  ent_driver_point_and_click (driver,
-                              ent_driver_find (driver, ATSPI_ROLE_LABEL, "Sexe : Féminin"));
+  ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_LABEL, "Sexe : Féminin"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Sexe : Féminin");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, EVERYBODY);
 }

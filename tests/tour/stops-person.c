@@ -29,13 +29,12 @@ ent_stop_person (EntDriver *driver)
 {
   const EntTourPerson *person = ent_tour_person ();
 
-  ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_TABLE_ROW,
-                                                       person->in_table));
+  ent_driver_point_and_click (driver,
+                              ent_driver_find (driver, ATSPI_ROLE_TABLE_ROW, person->in_table));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, person->name);
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "*né* le *");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "••.••.••-•••.??");
-  ent_driver_wait_state (driver,
-                         ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, person->in_list),
+  ent_driver_wait_state (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, person->in_list),
                          ATSPI_STATE_SELECTED, TRUE);
   ent_driver_find (driver, ATSPI_ROLE_LIST, MEMBERS);
   ent_driver_check_names (driver);

@@ -223,8 +223,29 @@ ent_household_leave (EntChangeSet *set, EntHouseholdMember *member, gint32 last_
   ent_change_set_edit (set, member, draft);
 }
 
-EntHouseholdMember *
-ent_household_move (EntChangeSet *set, EntHouseholdMember *member, gint64 household_id, gint32 day)
+void
+ent_household_check_move (EntHouseholdMember *member,
+                          gint64 household_id,
+                          gint32 day,
+                          EntIssues *issues)
+{
+  if (household_id != 0 && household_id == member->household_id)
+    ent_issues_add (issues, "household_id",
+                    _ ("Both live in the same household already. Choose somebody of another one."));
+  if (day != ENT_DAY_NONE && day < member->from_day)
+    {
+      g_autofree char *arrival = ent_day_format (member->from_day, ENT_DAY_NUMERIC);
+
+      ent_issues_add (issues, "from_day",
+                      /* Translators: %s is a day */
+                      _ ("This person lives here since %s: nobody leaves before arriving. Give a "
+                         "later day, or correct the day of arrival first."),
+                      arrival);
+    }
+}
+
+static EntHouseholdMember *
+arrival_new (EntHouseholdMember *member, gint64 household_id, gint32 day)
 {
   EntHouseholdMember *arrival = ent_record_new (ENT_TYPE_HOUSEHOLD_MEMBER);
   static const char *const kept[] = { "person_id", "role", "custody_percent", "shares_matters" };
@@ -240,11 +261,25 @@ ent_household_move (EntChangeSet *set, EntHouseholdMember *member, gint64 househ
     }
   ent_draft_set (arrival, "household_id", ent_int (household_id));
   ent_draft_set (arrival, "from_day", ent_day (day));
+  return arrival;
+}
 
-  /* Somebody noted as arriving on that very day was never there: the old line goes. */
-  if (member->from_day >= day)
+EntHouseholdMember *
+ent_household_move (EntChangeSet *set, EntHouseholdMember *member, gint64 household_id, gint32 day)
+{
+  EntHouseholdMember *arrival = arrival_new (member, household_id, day);
+  gboolean open = member->to_day == ENT_DAY_NONE;
+
+  /* The last day known is the last day in the other household; a stay that was over by then stays
+   * as it was. */
+  if (!open && member->to_day >= day)
+    ent_draft_set (arrival, "to_day", ent_day (member->to_day));
+
+  /* Somebody noted as arriving on that very day was never there: the old line goes. An earlier day
+   * is refused by the rules of the line itself. */
+  if (member->from_day == day)
     ent_change_set_delete (set, member);
-  else
+  else if (open || member->to_day >= day)
     ent_household_leave (set, member, day - 1);
   ent_change_set_insert (set, arrival);
 

@@ -45,8 +45,15 @@ void ent_household_check_person (GPtrArray *memberships, EntIssues *issues);
 
 /* Notes in the act that the member leaves: @last_day is the last day of presence. */
 void ent_household_leave (EntChangeSet *set, EntHouseholdMember *member, gint32 last_day);
-/* Notes in the act that the member moves to another household on @day, keeping role, custody and
- * sharing. Returns the new membership, transfer full. */
+/* What speaks against moving on @day to @household_id (0: a new one), at "from_day" and
+ * "household_id". */
+void ent_household_check_move (EntHouseholdMember *member,
+                               gint64 household_id,
+                               gint32 day,
+                               EntIssues *issues);
+/* Notes in the act that the member moves to another household on @day, keeping role, custody,
+ * sharing and a last day that is known. A day before the arrival makes an act that is refused.
+ * Returns the new membership, transfer full. */
 EntHouseholdMember *ent_household_move (EntChangeSet *set,
                                         EntHouseholdMember *member,
                                         gint64 household_id,

@@ -28,6 +28,7 @@ typedef struct
   EntPickerRow *with; /* borrowed */
   AdwSwitchRow *alone; /* borrowed; NULL when joining */
   GtkLabel *said; /* borrowed */
+  gboolean known; /* whether the question below is answered */
   gint64 household_id; /* where @with lives on that day, 0: nowhere */
   GCancellable *cancellable;
 } Move;
@@ -63,16 +64,82 @@ read_household (EntDb *db, gpointer data, GCancellable *cancellable, GError **er
   return g_memdup2 (&id, sizeof id);
 }
 
+static EntHouseholdMember *
+draft_of (Move *self)
+{
+  return ent_form_get_draft (ent_form_dialog_get_form (self->dialog));
+}
+
+/* What speaks against the move as far as it is known. */
+static EntIssues *
+find_issues (Move *self)
+{
+  EntIssues *issues = ent_issues_new ();
+  EntHouseholdMember *draft = draft_of (self);
+  gboolean alone = goes_alone (self);
+
+  if (self->member != NULL)
+    ent_household_check_move (self->member, !alone && self->known ? self->household_id : 0,
+                              draft->from_day, issues);
+  if (!alone && ent_picker_row_get_selected_id (self->with) == draft->person_id)
+    ent_issues_add (issues, "household_id", _ ("Choose another person."));
+  return issues;
+}
+
+/* Without a day the form may be sent: the empty field is told then. */
+static gboolean
+is_ready (Move *self, EntIssues *issues)
+{
+  return draft_of (self)->from_day == ENT_DAY_NONE ||
+         ((goes_alone (self) || self->known) && ent_issues_n_errors (issues) == 0);
+}
+
+static void
+set_ready (Move *self, gboolean ready)
+{
+  GtkWidget *dialog = GTK_WIDGET (self->dialog);
+  GObject *button = gtk_widget_get_template_child (dialog, ENT_TYPE_FORM_DIALOG, "save_button");
+
+  gtk_widget_set_sensitive (GTK_WIDGET (button), ready);
+  gtk_widget_action_set_enabled (dialog, "form.save", ready);
+}
+
+static const char *
+target_sentence (Move *self, EntIssues *issues)
+{
+  const char *refusal = ent_issues_for (issues, "household_id");
+
+  if (goes_alone (self))
+    return "";
+  if (ent_picker_row_get_selected_id (self->with) == 0)
+    return _ ("Choose somebody who lives there.");
+  if (refusal != NULL)
+    return refusal;
+  if (!self->known)
+    return "";
+  return self->household_id != 0
+             ? _ ("Joins the household where this person lives on that day.")
+             : _ ("This person is in no household on that day: a new one is started for both.");
+}
+
 static void
 show_target (Move *self)
 {
-  const char *text = "";
+  g_autoptr (EntIssues) issues = find_issues (self);
+  g_autoptr (EntIssues) shown = ent_issues_new ();
+  const char *refusal = ent_issues_for (issues, "household_id");
+  const char *day = ent_issues_for (issues, "from_day");
 
-  if (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) != 0)
-    text = self->household_id != 0
-               ? _ ("Joins the household where this person lives on that day.")
-               : _ ("This person is in no household on that day: a new one is started for both.");
-  gtk_label_set_label (self->said, text);
+  gtk_label_set_label (self->said, target_sentence (self, issues));
+  if (refusal != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->said), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->said), "error");
+  /* As a warning it does not take the focus from who is typing. */
+  if (day != NULL)
+    ent_issues_warn (shown, "from_day", "%s", day);
+  ent_form_show_issues (ent_form_dialog_get_form (self->dialog), shown);
+  set_ready (self, is_ready (self, issues));
 }
 
 static void
@@ -83,8 +150,16 @@ household_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree gint64 *id = ent_store_run_finish (ENT_STORE (source), result, &error);
   Move *self = g_object_get_data (G_OBJECT (dialog), MOVE);
 
-  if (id == NULL || self == NULL)
+  /* Asked again meanwhile, or the window is gone. */
+  if (self == NULL || ent_form_dialog_get_form (dialog) == NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (id == NULL)
+    {
+      gtk_label_set_label (self->said, error->message);
+      return;
+    }
+  self->known = TRUE;
   self->household_id = *id;
   show_target (self);
 }
@@ -92,12 +167,12 @@ household_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 find_household (Move *self)
 {
-  EntHouseholdMember *draft = ent_form_get_draft (ent_form_dialog_get_form (self->dialog));
-  Question question = { ent_picker_row_get_selected_id (self->with), draft->from_day };
+  Question question = { ent_picker_row_get_selected_id (self->with), draft_of (self)->from_day };
 
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->known = FALSE;
   self->household_id = 0;
   ent_form_dialog_set_touched (self->dialog, question.person_id != 0 || goes_alone (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->with), !goes_alone (self));
@@ -170,12 +245,12 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
 {
   Move *self = g_object_get_data (G_OBJECT (dialog), MOVE);
   g_autoptr (EntChangeSet) set = ent_change_set_new (_ ("Move noted"));
+  g_autoptr (EntIssues) issues = find_issues (self);
   EntHouseholdMember *arriving = draft;
   gint64 household_id;
 
-  /* Nothing is chosen yet: the store would refuse the empty day with a sentence at its field. */
-  if (arriving->from_day == ENT_DAY_NONE ||
-      (!goes_alone (self) && ent_picker_row_get_selected_id (self->with) == 0))
+  /* Without a household it is refused: the store says at its field that the day is missing. */
+  if (arriving->from_day == ENT_DAY_NONE || !is_ready (self, issues))
     {
       ent_change_set_insert (set, draft);
       return g_steal_pointer (&set);
@@ -243,6 +318,7 @@ present (GtkWidget *parent,
   g_signal_connect (form, "changed", G_CALLBACK (form_changed_cb), self);
   ent_form_dialog_set_build_func (dialog, build, NULL, NULL);
   ent_form_dialog_set_primary_label (dialog, _ ("_Note the move"));
+  find_household (self);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
 
@@ -264,6 +340,9 @@ ent_household_move_member (GtkWidget *parent,
       ent_record_set_value (draft, column, &value);
       ent_value_clear (&value);
     }
+  /* Who looks at the day of arrival is not telling when somebody left. */
+  if (day <= member->from_day)
+    day = MAX (ent_day_today (), member->from_day);
   ent_draft_set (draft, "from_day", ent_day (day));
   present (parent, store, member, draft, _ ("Move to another household"));
 }
