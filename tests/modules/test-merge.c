@@ -12,6 +12,7 @@
 #include "ent-error.h"
 #include "ent-household-member.h"
 #include "ent-household.h"
+#include "ent-note.h"
 #include "ent-person-merge.h"
 #include "ent-person-number.h"
 #include "ent-person-query.h"
@@ -408,6 +409,87 @@ test_nobody_is_their_own_contact (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (read->partner_id, ==, 0);
 }
 
+static EntHouseholdMember *
+only_stay (Fixture *fixture, gint64 person)
+{
+  g_autoptr (GPtrArray) stays = ent_household_query_memberships (fixture->db, person, NULL);
+
+  g_assert_cmpuint (stays->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (stays, 0));
+}
+
+static void
+test_stays_on_other_terms_are_noted (Fixture *fixture, gconstpointer unused)
+{
+  Two two = two_persons (fixture);
+  gint64 household = add_household (fixture);
+  g_autoptr (EntHouseholdMember) first = owned (ENT_TYPE_HOUSEHOLD_MEMBER, two.a);
+  g_autoptr (EntHouseholdMember) second = owned (ENT_TYPE_HOUSEHOLD_MEMBER, two.b);
+  g_autoptr (EntHouseholdMember) kept = NULL;
+
+  put (first, "household_id", ent_int (household));
+  put (first, "role", ent_text ("reference"));
+  put (first, "from_day", iso ("2015-01-01"));
+  put (first, "note", ent_text ("Key with the neighbour"));
+  insert (fixture, first);
+  put (second, "household_id", ent_int (household));
+  put (second, "role", ent_text ("child"));
+  put (second, "from_day", iso ("2014-03-02"));
+  put (second, "to_day", iso ("2016-05-04"));
+  put (second, "custody_percent", ent_int (40));
+  put (second, "shares_matters", ent_int (0));
+  put (second, "note", ent_text ("Sleeps in the attic"));
+  insert (fixture, second);
+
+  merge_two (fixture, two);
+  kept = only_stay (fixture, two.a);
+  g_assert_cmpint (kept->from_day, ==, day ("2014-03-02"));
+  g_assert_cmpint (kept->to_day, ==, ENT_DAY_NONE);
+  g_assert_cmpstr (kept->note, ==,
+                   "Key with the neighbour · Sleeps in the attic · Merged record: Role: Child, "
+                   "From: 02/03/2014, Until: 04/05/2016, Custody in %: 40, "
+                   "Shares household matters: No");
+}
+
+static void
+test_stays_that_follow_on_other_terms_stay (Fixture *fixture, gconstpointer unused)
+{
+  Two two = two_persons (fixture);
+  gint64 household = add_household (fixture);
+  g_autoptr (EntHouseholdMember) child = owned (ENT_TYPE_HOUSEHOLD_MEMBER, two.b);
+
+  add_member (fixture, household, two.a, "2015-01-01", NULL);
+  put (child, "household_id", ent_int (household));
+  put (child, "role", ent_text ("child"));
+  put (child, "from_day", iso ("2000-01-01"));
+  put (child, "to_day", iso ("2014-12-31"));
+  insert (fixture, child);
+  merge_two (fixture, two);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM household_member"), ==, 2);
+}
+
+static void
+test_what_a_contact_said_is_noted (Fixture *fixture, gconstpointer unused)
+{
+  Two two = two_persons (fixture);
+  g_autoptr (EntRelation) relation = owned (ENT_TYPE_RELATION, two.b);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  put (relation, "role", ent_text ("contact"));
+  put (relation, "other_id", ent_int (two.a));
+  put (relation, "phone", ent_text ("0470 12 34 56"));
+  put (relation, "mandate", ent_text ("Signs for the rent"));
+  insert (fixture, relation);
+
+  merge_two (fixture, two);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM relation"), ==, 0);
+  notes = ent_person_query_owned (fixture->db, &ent_note_schema, two.a, NULL);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_cmpstr (ENT_NOTE (g_ptr_array_index (notes, 0))->text, ==,
+                   "Relation between two records of one person\nRole: Contact person\n"
+                   "Phone: 0470 12 34 56\nMandate: Signs for the rent");
+}
+
 static void
 test_alerts_keep_their_readers (Fixture *fixture, gconstpointer unused)
 {
@@ -541,6 +623,9 @@ main (int argc, char **argv)
   ADD ("/merge/same-household-is-one-stay", test_same_household_is_one_stay);
   ADD ("/merge/separate-stays-stay", test_separate_stays_stay);
   ADD ("/merge/nobody-is-their-own-contact", test_nobody_is_their_own_contact);
+  ADD ("/merge/stays-on-other-terms-are-noted", test_stays_on_other_terms_are_noted);
+  ADD ("/merge/stays-that-follow-on-other-terms-stay", test_stays_that_follow_on_other_terms_stay);
+  ADD ("/merge/what-a-contact-said-is-noted", test_what_a_contact_said_is_noted);
   ADD ("/merge/alerts-keep-their-readers", test_alerts_keep_their_readers);
   ADD ("/merge/undo-brings-both-back", test_undo_brings_both_back);
   ADD ("/merge/changed-meanwhile", test_changed_meanwhile);

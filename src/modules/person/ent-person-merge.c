@@ -139,7 +139,8 @@ fold_into (Move *move, gpointer twin, gpointer row, GError **error)
          ent_apply_delete (move->apply, move->schema, ent_record_get_id (row), error);
 }
 
-/* A stay of the survivor in the same household that meets this one: there was only one stay. */
+/* A stay of the survivor in the same household that meets this one: there was only one stay. Two
+ * that follow each other on other terms, child first and reference person later, are two. */
 static EntHouseholdMember *
 find_stay (Move *move, EntHouseholdMember *row)
 {
@@ -147,9 +148,11 @@ find_stay (Move *move, EntHouseholdMember *row)
     {
       EntHouseholdMember *twin = g_ptr_array_index (move->twins, i);
 
+      gint32 gap = ent_person_merge_same_terms (twin, row) ? 1 : 0;
+
       if (twin->household_id == row->household_id &&
-          (twin->to_day == ENT_DAY_NONE || row->from_day <= twin->to_day + 1) &&
-          (row->to_day == ENT_DAY_NONE || twin->from_day <= row->to_day + 1))
+          (twin->to_day == ENT_DAY_NONE || row->from_day <= twin->to_day + gap) &&
+          (row->to_day == ENT_DAY_NONE || twin->from_day <= row->to_day + gap))
         return twin;
     }
 
@@ -161,13 +164,13 @@ unite_stays (Move *move, EntHouseholdMember *twin, EntHouseholdMember *row, GErr
 {
   g_autoptr (EntHouseholdMember) draft = ent_record_dup (twin);
   gboolean open = twin->to_day == ENT_DAY_NONE || row->to_day == ENT_DAY_NONE;
+  g_autofree char *note = ent_person_merge_stay_note (twin, row);
 
   ent_draft_set (draft, "from_day", ent_day (MIN (twin->from_day, row->from_day)));
   ent_draft_set (draft, "to_day", open ? ent_null () : ent_day (MAX (twin->to_day, row->to_day)));
   if (twin->custody_percent == ENT_INT_NONE && row->custody_percent != ENT_INT_NONE)
     ent_draft_set (draft, "custody_percent", ent_int (row->custody_percent));
-  if (twin->note == NULL && row->note != NULL)
-    ent_draft_set (draft, "note", ent_text (row->note));
+  ent_draft_set (draft, "note", note != NULL ? ent_text (note) : ent_null ());
 
   return ent_apply_delete (move->apply, move->schema, ent_record_get_id (row), error) &&
          update_twin (move, twin, draft, error);
@@ -202,6 +205,15 @@ loosen_own_reference (Move *move, gpointer draft, gboolean *drop)
   return loosened;
 }
 
+/* What was noted with the contact stays, as a note of the one person. */
+static gboolean
+keep_relation (Move *move, EntRelation *relation, GError **error)
+{
+  g_autoptr (EntNote) note = ent_person_merge_relation_note (relation, move->survivor_id);
+
+  return note == NULL || ent_apply_insert (move->apply, note, error);
+}
+
 static gboolean
 move_row (Move *move, gpointer row, GError **error)
 {
@@ -214,7 +226,8 @@ move_row (Move *move, gpointer row, GError **error)
   if (loosen_own_reference (move, draft, &drop))
     {
       if (drop)
-        return ent_apply_delete (move->apply, move->schema, ent_record_get_id (row), error);
+        return keep_relation (move, row, error) &&
+               ent_apply_delete (move->apply, move->schema, ent_record_get_id (row), error);
       return ent_apply_update (move->apply, row, draft, error);
     }
 
