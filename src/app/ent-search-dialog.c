@@ -77,7 +77,7 @@ add_places (Search *self, const char *words)
 
       if (*folded != '\0' && strstr (title, folded) == NULL)
         continue;
-      row = result_row (place->icon_name, _ (place->title), _ ("Places"), FALSE);
+      row = result_row (place->icon_name, _ (place->title), _ ("Go to"), FALSE);
       g_object_set_data (G_OBJECT (row), "place", (gpointer) place->id);
       gtk_list_box_append (self->list, row);
     }

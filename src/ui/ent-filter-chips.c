@@ -43,7 +43,8 @@ value_text (const EntColumn *column, EntOp op, const EntValue *value)
       return g_strdup_printf (_ ("until %s"), text);
     case ENT_OP_BEGINS:
     case ENT_OP_CONTAINS:
-      return g_strdup_printf ("“%s”", text);
+      /* Translators: a filter: this text stands in the field */
+      return g_strdup_printf (_ ("“%s”"), text);
     case ENT_OP_EQUAL:
     default:
       return g_steal_pointer (&text);

@@ -74,7 +74,7 @@ show_count (EntListPage *self)
 {
   guint n = ent_query_model_get_total (self->model);
   g_autofree char *number = g_strdup_printf ("%'u", n);
-  /* Translators: how many records are in the list, like “5 000 × Persons” */
+  /* Translators: how many records are in the list, like “Persons – 5 000” */
   g_autofree char *text = g_strdup_printf (_ ("%s – %s"), _ (self->schema->plural), number);
 
   gtk_label_set_text (self->count_label, text);

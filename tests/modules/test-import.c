@@ -377,6 +377,117 @@ test_known_persons_are_completed (Fixture *fixture, gconstpointer unused)
                    ==, 1);
 }
 
+#define NAMED "Nom;Prénom;Date de naissance;Remarque\n"
+
+static void
+test_a_line_twice_is_one_person (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntImport) first = import_of (NAMED "Dupont;Anne;29/02/1988;\n"
+                                                 "DUPONT;ANNÉ;29/02/1988;x\n"
+                                                 "Dupont;Anne;28/02/1988;\n");
+  g_autoptr (EntImport) again = import_of (NAMED "Dupont;Anne;29/02/1988;y\n");
+  const EntImportReport *report = ent_import_get_report (first);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  EntImportRow *row;
+
+  g_assert_true (ent_import_check (first, fixture->db, NULL, &error));
+  g_assert_cmpuint (report->n_added, ==, 2);
+  check_fault (report, 0, 3, NULL);
+  run (fixture, first);
+  g_assert_cmpuint (report->n_added, ==, 2);
+  g_assert_cmpuint (report->n_refused, ==, 1);
+
+  rows = ent_import_preview (again, fixture->db, 5, &error);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (row->existing_id, >, 0);
+  g_assert_cmpstr (ent_issues_for (row->issues, NULL), ==,
+                   "Already in the register: Dupont Anne, born 29/02/1988.");
+  run (fixture, again);
+  g_assert_cmpuint (ent_import_get_report (again)->n_known, ==, 1);
+  ent_import_set_known (again, ENT_IMPORT_UPDATE);
+  run (fixture, again);
+  g_assert_cmpuint (ent_import_get_report (again)->n_updated, ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM person"), ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM person WHERE remark = 'y'"), ==, 1);
+}
+
+/* Equal names and dates of birth with different register numbers are different persons. */
+static void
+test_numbers_tell_namesakes_apart (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntImport) first = import_of ("Nom;Date de naissance;NISS\n"
+                                           "Dupont;29/02/1988;" ANNE "\n"
+                                           "Dupont;29/02/1988;" LUC "\n");
+  g_autoptr (EntImport) bare = import_of ("Nom;Date de naissance\nDupont;29/02/1988\n");
+
+  run (fixture, first);
+  g_assert_cmpuint (ent_import_get_report (first)->n_added, ==, 2);
+  run (fixture, bare);
+  g_assert_cmpuint (ent_import_get_report (bare)->n_known, ==, 1);
+}
+
+static void
+test_a_refused_line_can_be_corrected (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntImport) import = import_of ("Nom;Date de naissance;GSM\n"
+                                            "Dupont;29/02/1988;12\nDupont;29/02/1988;0450991234\n");
+
+  run (fixture, import);
+  g_assert_cmpuint (ent_import_get_report (import)->n_refused, ==, 1);
+  g_assert_cmpuint (ent_import_get_report (import)->n_added, ==, 1);
+}
+
+static const char *
+only_warning (Fixture *fixture, const char *text, guint position)
+{
+  g_autoptr (EntImport) import = import_of (text);
+  g_autoptr (GPtrArray) rows = ent_import_preview (import, fixture->db, 5, NULL);
+  EntImportRow *row = g_ptr_array_index (rows, position);
+
+  g_assert_cmpuint (ent_issues_n_errors (row->issues), ==, 0);
+  g_assert_cmpint (row->existing_id, ==, 0);
+  return g_intern_string (ent_issues_for (row->issues, NULL));
+}
+
+static void
+test_without_a_birth_date_it_is_only_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntImport) first = import_of (HEAD "Dupont;Anne;;0450991234;Rue X 1, 4999 Sart\n");
+
+  run (fixture, first);
+  g_assert_nonnull (only_warning (fixture, HEAD "Dupont;Anne;;0450 99 12 34;\n", 0));
+  g_assert_nonnull (only_warning (fixture, HEAD "Dupont;Anne;;;Rue X 1, 4999 Sart\n", 0));
+  g_assert_null (only_warning (fixture, HEAD "Dupont;Anne;;0450991235;Rue X 2, 4999 Sart\n", 0));
+  g_assert_null (only_warning (fixture, HEAD "Dupont;Nina;;0450991234;\n", 0));
+  g_assert_nonnull (strstr (only_warning (fixture,
+                                          HEAD "Leroy;Luc;;0450991111;\n"
+                                               "Leroy;Luc;;0450991111;\n",
+                                          1),
+                            "Line 2"));
+}
+
+static void
+test_a_new_civil_status_ends_the_one_before (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntImport) first = import_of ("Nom;NISS;Etat civil\nDupont;" ANNE ";Marié\n");
+  g_autoptr (EntImport) same = import_of ("Nom;NISS;Etat civil\nDupont;" ANNE ";Marié\n");
+  g_autoptr (EntImport) next = import_of ("Nom;NISS;Etat civil\nDupont;" ANNE ";Veuve\n");
+
+  run (fixture, first);
+  ent_import_set_known (same, ENT_IMPORT_UPDATE);
+  run (fixture, same);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM civil_status"), ==, 1);
+  ent_import_set_known (next, ENT_IMPORT_UPDATE);
+  run (fixture, next);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM civil_status WHERE to_day IS NULL AND "
+                                   "status = 'widowed' AND from_day = '2026-06-15'"),
+                   ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM civil_status WHERE status = 'married' AND "
+                                   "to_day = '2026-06-14'"),
+                   ==, 1);
+}
+
 static void
 test_the_whole_import_is_undone_as_one_act (Fixture *fixture, gconstpointer unused)
 {
@@ -468,6 +579,11 @@ main (int argc, char **argv)
   ADD ("/import/preview", test_preview_shows_what_rows_become);
   ADD ("/import/known", test_known_persons_are_passed_over);
   ADD ("/import/update", test_known_persons_are_completed);
+  ADD ("/import/twice", test_a_line_twice_is_one_person);
+  ADD ("/import/namesakes", test_numbers_tell_namesakes_apart);
+  ADD ("/import/corrected", test_a_refused_line_can_be_corrected);
+  ADD ("/import/look-alikes", test_without_a_birth_date_it_is_only_told);
+  ADD ("/import/civil-status", test_a_new_civil_status_ends_the_one_before);
   ADD ("/import/undo", test_the_whole_import_is_undone_as_one_act);
   ADD ("/import/open-quote", test_an_open_quote_takes_everything_back);
   ADD ("/import/cancel", test_cancelling_takes_everything_back);

@@ -6,6 +6,7 @@
 #include "ent-agent.h"
 #include "ent-case-file.h"
 #include "ent-contact-point.h"
+#include "ent-national-number.h"
 #include "ent-note.h"
 #include "ent-person-enums.h"
 #include "ent-person-query.h"
@@ -121,6 +122,26 @@ test_number (Fixture *fixture, gconstpointer unused)
   assert_warning (person, "national_number");
   put (person, "sex", ent_text ("unspecified"));
   assert_clean (person);
+}
+
+/* 70.00.00 and 70.05.00: part of the date was not known when the number was given. */
+static void
+test_number_without_birth_date (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const beginnings[] = { "700000999", "700500999" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      g_autoptr (EntPerson) person = new_person ("Dupont", "Anne", NULL);
+      int check = ent_national_number_check_digits (beginnings[i], FALSE);
+      g_autofree char *number = g_strdup_printf ("%s%02d", beginnings[i], check);
+
+      put (person, "national_number", ent_text (number));
+      assert_warning (person, "national_number");
+      put (person, "birth_date", iso ("1970-05-06"));
+      assert_warning (person, "national_number");
+      insert (fixture, person);
+    }
 }
 
 static void
@@ -409,6 +430,7 @@ main (int argc, char **argv)
   ADD ("/person/last-name-is-required", test_last_name_is_required);
   ADD ("/person/dates-of-life", test_dates_of_life);
   ADD ("/person/number", test_number);
+  ADD ("/person/number-without-birth-date", test_number_without_birth_date);
   ADD ("/person/number-without-sex", test_number_without_sex);
   ADD ("/person/number-is-unique", test_number_is_unique);
   ADD ("/person/number-history", test_number_history);

@@ -6,11 +6,27 @@
 
 #include "ent-address.h"
 #include "ent-import-kind.h"
+#include "ent-person.h"
 
 G_BEGIN_DECLS
 
 /* The id of the person who has a register number, 0 when nobody has. */
 gint64 ent_person_import_query_number (EntDb *db, const char *number);
+
+/* The id of the person with the same folded name and the same date of birth, unless both have a
+ * register number; 0 when there is nobody. */
+gint64 ent_person_import_query_namesake (EntDb *db, EntPerson *person);
+/* What tells people of one name apart: a phone, an e-mail address, a home; transfer full, NULL for
+ * other records. */
+char *ent_person_import_detail (gpointer draft);
+/* Whether somebody of the same folded name has that phone, e-mail address or home. */
+gboolean ent_person_import_query_look_alike (EntDb *db, EntPerson *person, gpointer draft);
+
+/* Writes a line without errors. Writing thread. */
+gboolean ent_person_import_write (gpointer context,
+                                  EntApply *apply,
+                                  EntImportRow *row,
+                                  GError **error);
 
 /* What people write in a column of choices, beside labels and nicks: the nick, or NULL. */
 const char *ent_person_import_sex (const char *text);

@@ -10,10 +10,8 @@
 #include "ent-contact-point.h"
 #include "ent-country.h"
 #include "ent-date.h"
-#include "ent-error.h"
 #include "ent-person-enums.h"
 #include "ent-person-import-private.h"
-#include "ent-person-query.h"
 #include "ent-person.h"
 #include "ent-sql.h"
 #include "ent-text.h"
@@ -76,7 +74,15 @@ typedef struct
   GHashTable *countries; /* folded name, code or adjective → id (gint64 *) */
   GHashTable *workers; /* folded name or login → id */
   GHashTable *numbers; /* register number → line, of this file */
+  GHashTable *persons; /* name with date of birth, phone or address → Seen, of this file */
 } Context;
+
+/* A line that was read before. */
+typedef struct
+{
+  guint line;
+  gboolean numbered; /* it has a register number */
+} Seen;
 
 static void
 add_name (GHashTable *table, const char *name, gint64 id)
@@ -119,6 +125,7 @@ import_end (gpointer context)
   g_hash_table_unref (self->countries);
   g_hash_table_unref (self->workers);
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->persons);
   g_free (self);
 }
 
@@ -140,6 +147,7 @@ import_begin (EntDb *db, GError **error)
   self->countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->workers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < countries->len; i++)
     add_country (self, g_ptr_array_index (countries, i));
   for (guint i = 0; i < agents->len; i++)
@@ -350,136 +358,100 @@ read_others (EntImportRow *row)
     }
 }
 
+/* The line that said the same of somebody; the first one keeps its place. Two lines with a register
+ * number each are two persons: equal numbers were found before. */
+static guint
+see (Context *self, EntImportRow *row, char *key, gboolean numbered)
+{
+  g_autofree char *owned = key;
+  Seen *seen = g_hash_table_lookup (self->persons, owned);
+
+  if (seen != NULL)
+    return seen->numbered && numbered ? 0 : seen->line;
+  seen = g_new (Seen, 1);
+  seen->line = row->line;
+  seen->numbered = numbered;
+  g_hash_table_insert (self->persons, g_steal_pointer (&owned), seen);
+  return 0;
+}
+
+/* Name and date of birth together are taken for the person. */
+static void
+read_namesake (Context *self, EntDb *db, EntImportRow *row, EntPerson *person)
+{
+  g_autofree char *birth = ent_day_to_iso (person->birth_date);
+  guint line = see (self, row, g_strdup_printf ("%s|%s", person->sort_key, birth),
+                    person->national_number != NULL);
+
+  if (line != 0)
+    {
+      ent_issues_add (row->issues, NULL, _ ("Line %u has the same name and date of birth."), line);
+      return;
+    }
+  if (row->existing_id != 0)
+    return;
+  row->existing_id = ent_person_import_query_namesake (db, person);
+  if (row->existing_id != 0)
+    {
+      g_autofree char *name = g_strjoin (" ", person->last_name, person->first_names, NULL);
+      g_autofree char *day = ent_day_format (person->birth_date, ENT_DAY_NUMERIC);
+
+      /* Translators: a name, a date */
+      ent_issues_warn (row->issues, NULL, _ ("Already in the register: %s, born %s."), name, day);
+    }
+}
+
+/* Without a date of birth nobody is taken for somebody else: what is alike is only told. */
+static void
+read_look_alike (Context *self, EntDb *db, EntImportRow *row, EntPerson *person)
+{
+  gboolean numbered = person->national_number != NULL;
+  gboolean known = FALSE;
+
+  for (guint i = 1; i < row->drafts->len; i++)
+    {
+      gpointer draft = g_ptr_array_index (row->drafts, i);
+      char *detail = ent_person_import_detail (draft);
+      guint line;
+
+      if (detail == NULL)
+        continue;
+      line = see (self, row, g_strconcat (person->sort_key, "|", detail, NULL), numbered);
+      g_free (detail);
+      if (line != 0)
+        {
+          ent_issues_warn (row->issues, NULL,
+                           _ ("Line %u has the same name and the same phone or address: perhaps "
+                              "the same person."),
+                           line);
+          return;
+        }
+      known = known || ent_person_import_query_look_alike (db, person, draft);
+    }
+  if (known)
+    ent_issues_warn (row->issues, NULL,
+                     _ ("Somebody in the register has the same name and the same phone or address: "
+                        "perhaps the same person."));
+}
+
 static void
 import_read (gpointer context, EntDb *db, EntImportRow *row)
 {
+  EntPerson *person;
+
   read_person (context, row);
   read_address (row);
   read_others (row);
   read_number (context, db, row);
-}
 
-/* What belongs to a person was checked when the line was read: a refusal now is a failure of the
- * import, since the person is written already. */
-static gboolean
-write_owned (EntApply *apply, EntImportRow *row, guint position, gint64 person_id, GError **error)
-{
-  gpointer draft = g_ptr_array_index (row->drafts, position);
-  const EntColumn *owner = ent_schema_owner (ent_record_get_schema (draft));
-
-  G_STRUCT_MEMBER (gint64, draft, owner->offset) = person_id;
-  if (ent_apply_insert (apply, draft, error))
-    return TRUE;
-  if (error != NULL && g_error_matches (*error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID))
-    (*error)->code = ENT_STORE_ERROR_FAILED;
-  return FALSE;
-}
-
-/* Whether the person has that already: the same number, address or account. */
-static gboolean
-is_known (EntApply *apply, gpointer draft, gint64 person_id)
-{
-  const EntSchema *schema = ent_record_get_schema (draft);
-  g_autoptr (GPtrArray)
-                owned = ent_person_query_owned (ent_apply_get_db (apply), schema, person_id, NULL);
-  g_autofree char *summary = schema->summary (draft);
-
-  for (guint i = 0; owned != NULL && i < owned->len; i++)
-    {
-      g_autofree char *other = ent_record_get_summary (g_ptr_array_index (owned, i));
-
-      if (g_str_equal (other, summary))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Cells that say nothing leave what is there. */
-static gboolean
-update_person (EntApply *apply, EntPerson *fresh, gint64 id, GError **error)
-{
-  g_autoptr (EntPerson) original = ent_apply_load (apply, &ent_person_schema, id, error);
-  g_autoptr (EntPerson) draft = NULL;
-
-  if (original == NULL)
-    return FALSE;
-  draft = ent_record_dup (original);
-  for (guint i = 0; i < ent_person_schema.n_columns; i++)
-    {
-      const EntColumn *column = &ent_person_schema.columns[i];
-      EntValue value;
-
-      if (ent_record_is_empty (fresh, i) || column->expression != NULL ||
-          column->flags & ENT_COLUMN_HIDDEN ||
-          (column->kind == ENT_KIND_BOOL && !G_STRUCT_MEMBER (gboolean, fresh, column->offset)))
-        continue;
-      ent_record_get_value (fresh, i, &value);
-      ent_record_set_value (draft, i, &value);
-      ent_value_clear (&value);
-    }
-  return ent_apply_update (apply, original, draft, error);
-}
-
-/* A new domicile ends the one before, the day before. */
-static gboolean
-end_addresses (EntApply *apply, gint64 person_id, gint32 day, GError **error)
-{
-  g_autoptr (GPtrArray) addresses = ent_person_query_owned (ent_apply_get_db (apply),
-                                                           &ent_address_schema, person_id, error);
-
-  if (addresses == NULL)
-    return FALSE;
-  for (guint i = 0; i < addresses->len; i++)
-    {
-      EntAddress *address = g_ptr_array_index (addresses, i);
-      g_autoptr (EntAddress) draft = NULL;
-
-      if (address->kind != ENT_ADDRESS_DOMICILE || !ent_address_is_current (address, day))
-        continue;
-      draft = ent_record_dup (address);
-      draft->to_day = MAX (day - 1, address->from_day);
-      if (!ent_apply_update (apply, address, draft, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_to_known (EntApply *apply, EntImportRow *row, GError **error)
-{
-  if (!update_person (apply, g_ptr_array_index (row->drafts, 0), row->existing_id, error))
-    return FALSE;
-  for (guint i = 1; i < row->drafts->len; i++)
-    {
-      gpointer draft = g_ptr_array_index (row->drafts, i);
-
-      if (is_known (apply, draft, row->existing_id))
-        continue;
-      if (ENT_IS_ADDRESS (draft))
-        {
-          if (!end_addresses (apply, row->existing_id, row->today, error))
-            return FALSE;
-          ENT_ADDRESS (draft)->from_day = row->today;
-        }
-      if (!write_owned (apply, row, i, row->existing_id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-import_write (gpointer context, EntApply *apply, EntImportRow *row, GError **error)
-{
-  gpointer person = g_ptr_array_index (row->drafts, 0);
-
-  if (row->existing_id != 0)
-    return add_to_known (apply, row, error);
-  if (!ent_apply_insert (apply, person, error))
-    return FALSE;
-  for (guint i = 1; i < row->drafts->len; i++)
-    if (!write_owned (apply, row, i, ent_record_get_id (person), error))
-      return FALSE;
-  return TRUE;
+  /* A line that is refused does not stand in the way of its correction further down. */
+  person = g_ptr_array_index (row->drafts, 0);
+  if (ent_issues_n_errors (row->issues) > 0)
+    return;
+  if (person->birth_date != ENT_DAY_NONE)
+    read_namesake (context, db, row, person);
+  else if (row->existing_id == 0)
+    read_look_alike (context, db, row, person);
 }
 
 const EntImportKind ent_person_import = {
@@ -489,5 +461,5 @@ const EntImportKind ent_person_import = {
   .begin = import_begin,
   .end = import_end,
   .read = import_read,
-  .write = import_write,
+  .write = ent_person_import_write,
 };

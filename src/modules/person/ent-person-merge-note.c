@@ -69,8 +69,8 @@ ent_person_merge_stay_note (EntHouseholdMember *kept, EntHouseholdMember *gone)
 EntNote *
 ent_person_merge_relation_note (EntRelation *relation, gint64 survivor_id)
 {
-  static const char *const columns[] = { "name",     "organisation", "phone", "e_mail", "mandate",
-                                         "from_day", "to_day",       NULL };
+  static const char *const columns[] = { "name",    "organisation", "phone",  "e_mail",
+                                         "mandate", "from_day",     "to_day", NULL };
   g_autoptr (GString) said = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (_ ("Relation between two records of one person"));
   EntNote *note;

@@ -39,12 +39,16 @@ ent_person_clean_long (char **field)
 }
 
 /* The birth date inside a register number against the one that was noted; month and day may be
- * missing in the number. */
+ * missing in the number: it is a number all the same, and says less than it seems to. */
 static void
 check_number_birth (EntPerson *self, const EntNationalNumber *number, EntIssues *issues)
 {
   int year, month, day;
 
+  if (number->birth_month == 0 || number->birth_day == 0)
+    ent_issues_warn (issues, "national_number",
+                     _ ("This number was given without a full date of birth. Compare it with the "
+                        "document."));
   if (number->birth_year == 0 || !ent_day_to_ymd (self->birth_date, &year, &month, &day))
     return;
 
