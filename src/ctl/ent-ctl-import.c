@@ -149,7 +149,7 @@ ent_ctl_import (int argc, char **argv)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
       N_("Read everything, tell what is wrong, write nothing"), NULL },
     { "update", 0, 0, G_OPTION_ARG_NONE, &options.update,
-      N_("Complete persons whose register number is known instead of passing over them"), NULL },
+      N_("Complete persons who are known instead of passing over them"), NULL },
     { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused,
       N_("Write the refused lines with the reason to this file"), N_("FILE") },
     ENT_CTL_PASSPHRASE (options.passphrase_file),

@@ -227,6 +227,28 @@ header_of (EntImport *self, const char *field)
   return NULL;
 }
 
+static EntImportFault *
+add_fault (EntImport *self, EntImportRow *row, guint issue)
+{
+  EntImportFault *fault = g_new0 (EntImportFault, 1);
+
+  fault->line = row->line;
+  fault->warning = ent_issues_is_warning (row->issues, issue);
+  fault->column = g_strdup (header_of (self, ent_issues_field (row->issues, issue)));
+  fault->message = g_strdup (ent_issues_message (row->issues, issue));
+  g_ptr_array_add (self->report.faults, fault);
+  return fault;
+}
+
+/* Why a line is taken for somebody known; what is only unusual in a column is not told. */
+static void
+tell_warnings (EntImport *self, EntImportRow *row)
+{
+  for (guint i = 0; i < ent_issues_n (row->issues); i++)
+    if (ent_issues_is_warning (row->issues, i) && ent_issues_field (row->issues, i) == NULL)
+      add_fault (self, row, i);
+}
+
 static void
 refuse (EntImport *self, EntImportRow *row)
 {
@@ -239,11 +261,7 @@ refuse (EntImport *self, EntImportRow *row)
 
       if (ent_issues_is_warning (row->issues, i))
         continue;
-      fault = g_new0 (EntImportFault, 1);
-      fault->line = row->line;
-      fault->column = g_strdup (header_of (self, ent_issues_field (row->issues, i)));
-      fault->message = g_strdup (ent_issues_message (row->issues, i));
-      g_ptr_array_add (self->report.faults, fault);
+      fault = add_fault (self, row, i);
       g_string_append_printf (reasons, "%s%s%s%s", reasons->len > 0 ? " " : "",
                               fault->column != NULL ? fault->column : "",
                               fault->column != NULL ? ": " : "", fault->message);
@@ -270,6 +288,7 @@ pass_take (Pass *pass, EntImportRow *row, GError **error)
       refuse (self, row);
       return TRUE;
     }
+  tell_warnings (self, row);
   if (row->existing_id != 0 && self->known == ENT_IMPORT_SKIP)
     {
       self->report.n_known++;

@@ -22,10 +22,11 @@ typedef enum
   ENT_IMPORT_UPDATE
 } EntImportKnown;
 
-/* One thing that keeps a line from being imported. */
+/* One thing that keeps a line from being imported, or that is told about the line as a whole. */
 typedef struct
 {
   guint line;
+  gboolean warning;
   char *column; /* its header, NULL for the line as a whole */
   char *message;
 } EntImportFault;

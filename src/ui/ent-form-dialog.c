@@ -402,3 +402,10 @@ ent_form_dialog_save (EntFormDialog *self)
   set_saving (self, TRUE);
   ent_store_apply_async (self->store, set, NULL, applied_cb, g_object_ref (self));
 }
+
+void
+ent_form_dialog_set_ready (EntFormDialog *self, gboolean ready)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", ready);
+}

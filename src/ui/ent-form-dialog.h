@@ -44,6 +44,8 @@ void ent_form_dialog_set_build_func (EntFormDialog *self,
 void ent_form_dialog_set_extra (EntFormDialog *self, GtkWidget *extra);
 /* What is edited beside the form (in the extra widget) counts as unsaved too. */
 void ent_form_dialog_set_touched (EntFormDialog *self, gboolean touched);
+/* Whether there is enough to save; what is still being found out holds the button back. */
+void ent_form_dialog_set_ready (EntFormDialog *self, gboolean ready);
 /* As the primary button does. */
 void ent_form_dialog_save (EntFormDialog *self);
 

@@ -383,8 +383,8 @@ static void
 test_a_line_twice_is_one_person (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (EntImport) first = import_of (NAMED "Dupont;Anne;29/02/1988;\n"
-                                                 "DUPONT;ANNÉ;29/02/1988;x\n"
-                                                 "Dupont;Anne;28/02/1988;\n");
+                                                "DUPONT;ANNÉ;29/02/1988;x\n"
+                                                "Dupont;Anne;28/02/1988;\n");
   g_autoptr (EntImport) again = import_of (NAMED "Dupont;Anne;29/02/1988;y\n");
   const EntImportReport *report = ent_import_get_report (first);
   g_autoptr (GError) error = NULL;
@@ -417,8 +417,8 @@ static void
 test_numbers_tell_namesakes_apart (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (EntImport) first = import_of ("Nom;Date de naissance;NISS\n"
-                                           "Dupont;29/02/1988;" ANNE "\n"
-                                           "Dupont;29/02/1988;" LUC "\n");
+                                          "Dupont;29/02/1988;" ANNE "\n"
+                                          "Dupont;29/02/1988;" LUC "\n");
   g_autoptr (EntImport) bare = import_of ("Nom;Date de naissance\nDupont;29/02/1988\n");
 
   run (fixture, first);
@@ -431,7 +431,7 @@ static void
 test_a_refused_line_can_be_corrected (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (EntImport) import = import_of ("Nom;Date de naissance;GSM\n"
-                                            "Dupont;29/02/1988;12\nDupont;29/02/1988;0450991234\n");
+                                           "Dupont;29/02/1988;12\nDupont;29/02/1988;0450991234\n");
 
   run (fixture, import);
   g_assert_cmpuint (ent_import_get_report (import)->n_refused, ==, 1);

@@ -52,12 +52,12 @@ ent_person_import_query_look_alike (EntDb *db, EntPerson *person, gpointer draft
   EntAddress *address;
 
   if (ENT_IS_CONTACT_POINT (draft))
-    return ent_db_number (db,
-                          "SELECT count(*) FROM person p JOIN contact_point c ON c.person_id = p.id "
-                          "WHERE p.sort_key = $1 AND c.value = $2",
-                          ENT_ARGS (ent_text (person->sort_key),
-                                    ent_text (ENT_CONTACT_POINT (draft)->value)),
-                          0) > 0;
+    return ent_db_number (
+               db,
+               "SELECT count(*) FROM person p JOIN contact_point c ON c.person_id = p.id "
+               "WHERE p.sort_key = $1 AND c.value = $2",
+               ENT_ARGS (ent_text (person->sort_key), ent_text (ENT_CONTACT_POINT (draft)->value)),
+               0) > 0;
   if (!ENT_IS_ADDRESS (draft))
     return FALSE;
 

@@ -94,16 +94,6 @@ is_ready (Move *self, EntIssues *issues)
          ((goes_alone (self) || self->known) && ent_issues_n_errors (issues) == 0);
 }
 
-static void
-set_ready (Move *self, gboolean ready)
-{
-  GtkWidget *dialog = GTK_WIDGET (self->dialog);
-  GObject *button = gtk_widget_get_template_child (dialog, ENT_TYPE_FORM_DIALOG, "save_button");
-
-  gtk_widget_set_sensitive (GTK_WIDGET (button), ready);
-  gtk_widget_action_set_enabled (dialog, "form.save", ready);
-}
-
 static const char *
 target_sentence (Move *self, EntIssues *issues)
 {
@@ -139,7 +129,7 @@ show_target (Move *self)
   if (day != NULL)
     ent_issues_warn (shown, "from_day", "%s", day);
   ent_form_show_issues (ent_form_dialog_get_form (self->dialog), shown);
-  set_ready (self, is_ready (self, issues));
+  ent_form_dialog_set_ready (self->dialog, is_ready (self, issues));
 }
 
 static void

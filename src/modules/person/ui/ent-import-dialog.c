@@ -5,7 +5,6 @@
 
 #include "ent-import-dialog.h"
 
-#include "ent-date.h"
 #include "ent-import-columns.h"
 #include "ent-import-job.h"
 #include "ent-import-review.h"
@@ -17,6 +16,9 @@
 
 #define MAPPING_SETTING "import-mapping-person"
 #define PROGRESS_MS 100
+
+/* What hands the import to a thread, until its callback says step_done(). */
+typedef void (*Step) (EntImportDialog *self);
 
 struct _EntImportDialog
 {
@@ -42,6 +44,9 @@ struct _EntImportDialog
   gint64 act;
   guint progress_source;
   GCancellable *cancellable; /* of what is under way */
+  gboolean busy; /* a thread has the import */
+  Step next; /* what waits for it */
+  GFile *refused_file;
 };
 
 G_DEFINE_FINAL_TYPE (EntImportDialog, ent_import_dialog, ADW_TYPE_DIALOG)
@@ -65,6 +70,40 @@ renew_cancellable (EntImportDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
+}
+
+static void
+set_busy (EntImportDialog *self, gboolean busy)
+{
+  self->busy = busy;
+  /* What a column means is not changed under the feet of who reads. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !busy);
+  gtk_widget_set_sensitive (self->use_kept_button, !busy);
+}
+
+/* One thread at a time has the import: what was cancelled may still be ending. */
+static void
+start_step (EntImportDialog *self, Step step)
+{
+  if (self->busy)
+    {
+      self->next = step;
+      return;
+    }
+  set_busy (self, TRUE);
+  step (self);
+}
+
+static void
+step_done (EntImportDialog *self)
+{
+  Step next = g_steal_pointer (&self->next);
+
+  if (self->store == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (next != NULL)
+    start_step (self, next);
 }
 
 static gboolean
@@ -100,8 +139,18 @@ examples_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (rows != NULL && self->columns != NULL)
     ent_import_columns_set_examples (self->columns, rows);
-  else if (error != NULL && !was_cancelled (error))
+  else if (error != NULL && self->columns_banner != NULL && !was_cancelled (error))
     say (self->columns_banner, error->message);
+  step_done (self);
+}
+
+static void
+read_examples (EntImportDialog *self)
+{
+  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, ent_import_job_preview,
+                       ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, examples_read_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -112,10 +161,7 @@ show_columns (EntImportDialog *self)
                           ent_store_get_setting (self->store, MAPPING_SETTING, NULL) != NULL);
   say (self->columns_banner, NULL);
   renew_cancellable (self);
-  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, ent_import_job_preview,
-                       ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
-                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, examples_read_cb,
-                       g_object_ref (self));
+  start_step (self, read_examples);
 }
 
 static void
@@ -149,24 +195,20 @@ file_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  EntImport *import;
+  EntImportJob *job = ent_import_job_read_finish (result, &error);
 
-  if (self->store == NULL)
-    return;
-  if (bytes == NULL)
+  if (self->store == NULL || was_cancelled (error))
     {
-      say (self->file_banner, error->message);
+      g_clear_pointer (&job, ent_import_job_unref);
       return;
     }
-  import = ent_import_new (&ent_person_import, bytes, ent_day_today (), &error);
-  if (import == NULL)
+  if (job == NULL)
     {
       say (self->file_banner, error->message);
       return;
     }
   g_clear_pointer (&self->job, ent_import_job_unref);
-  self->job = ent_import_job_new (import);
+  self->job = job;
   say (self->file_banner, NULL);
   show_columns (self);
   adw_navigation_view_push_by_tag (self->view, "columns");
@@ -218,6 +260,35 @@ preview_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (rows != NULL && self->review != NULL)
     ent_import_review_show_rows (self->review, rows);
+  step_done (self);
+}
+
+static void
+read_preview (EntImportDialog *self)
+{
+  ent_store_run_async (self->store, ENT_LANE_REPORT, G_PRIORITY_DEFAULT, ent_import_job_preview,
+                       ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
+                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, preview_read_cb,
+                       g_object_ref (self));
+}
+
+static void
+show_review (EntImportDialog *self, const GError *error)
+{
+  const EntImportReport *report = ent_import_get_report (self->job->import);
+
+  watch_progress (self, FALSE);
+  if (error != NULL)
+    {
+      say (self->columns_banner, error->message);
+      adw_navigation_view_pop (self->view);
+      return;
+    }
+  ent_import_review_show_report (self->review, report);
+  gtk_stack_set_visible_child_name (self->review_stack, "review");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
+                            report->n_added + report->n_updated > 0);
+  start_step (self, read_preview);
 }
 
 static void
@@ -226,45 +297,36 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EntImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   EntImportJob *job = ent_store_run_finish (ENT_STORE (source), result, &error);
-  const EntImportReport *report;
+  gboolean overtaken = was_cancelled (error) || self->next != NULL || self->review == NULL ||
+                       (job != NULL && job != self->job);
 
-  if (job != NULL)
-    ent_import_job_unref (job);
-  if (was_cancelled (error) || self->review == NULL)
-    return;
-  watch_progress (self, FALSE);
-  if (error != NULL)
-    {
-      say (self->columns_banner, error->message);
-      adw_navigation_view_pop (self->view);
-      return;
-    }
-  report = ent_import_get_report (self->job->import);
-  ent_import_review_show_report (self->review, report);
-  gtk_stack_set_visible_child_name (self->review_stack, "review");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
-                            report->n_added + report->n_updated > 0);
-  ent_store_run_async (self->store, ENT_LANE_REPORT, G_PRIORITY_DEFAULT, ent_import_job_preview,
+  if (!overtaken)
+    show_review (self, error);
+  g_clear_pointer (&job, ent_import_job_unref);
+  step_done (self);
+}
+
+static void
+check (EntImportDialog *self)
+{
+  ent_import_set_known (self->job->import, adw_combo_row_get_selected (self->known_row) == 1
+                                               ? ENT_IMPORT_UPDATE
+                                               : ENT_IMPORT_SKIP);
+  ent_store_run_async (self->store, ENT_LANE_REPORT, G_PRIORITY_DEFAULT, ent_import_job_check,
                        ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
-                       (GDestroyNotify) g_ptr_array_unref, self->cancellable, preview_read_cb,
+                       (GDestroyNotify) ent_import_job_unref, self->cancellable, checked_cb,
                        g_object_ref (self));
 }
 
 static void
 review_cb (EntImportDialog *self)
 {
-  ent_import_set_known (self->job->import, adw_combo_row_get_selected (self->known_row) == 1
-                                               ? ENT_IMPORT_UPDATE
-                                               : ENT_IMPORT_SKIP);
   gtk_stack_set_visible_child_name (self->review_stack, "checking");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   adw_navigation_view_push_by_tag (self->view, "review");
   renew_cancellable (self);
   watch_progress (self, TRUE);
-  ent_store_run_async (self->store, ENT_LANE_REPORT, G_PRIORITY_DEFAULT, ent_import_job_check,
-                       ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
-                       (GDestroyNotify) ent_import_job_unref, self->cancellable, checked_cb,
-                       g_object_ref (self));
+  start_step (self, check);
 }
 
 /* Going back to the columns stops the reading. */
@@ -323,6 +385,15 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     show_failure (self, error);
   adw_navigation_view_push_by_tag (self->view, "result");
+  step_done (self);
+}
+
+static void
+run (EntImportDialog *self)
+{
+  ent_store_write_async (self->store, _ ("Persons imported"), ent_import_job_run,
+                         ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
+                         self->cancellable, imported_cb, g_object_ref (self));
 }
 
 static void
@@ -332,9 +403,7 @@ import_cb (EntImportDialog *self)
   adw_navigation_view_push_by_tag (self->view, "run");
   renew_cancellable (self);
   watch_progress (self, TRUE);
-  ent_store_write_async (self->store, _ ("Persons imported"), ent_import_job_run,
-                         ent_import_job_ref (self->job), (GDestroyNotify) ent_import_job_unref,
-                         self->cancellable, imported_cb, g_object_ref (self));
+  start_step (self, run);
 }
 
 static void
@@ -378,8 +447,9 @@ refused_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EntImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
-  gboolean written = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  gboolean written = ent_import_job_save_refused_finish (result, &error);
 
+  step_done (self);
   if (shell == NULL)
     return;
   if (written)
@@ -389,22 +459,23 @@ refused_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+save_refused (EntImportDialog *self)
+{
+  ent_import_job_save_refused_async (self->job, self->refused_file, refused_written_cb,
+                                     g_object_ref (self));
+}
+
+static void
 refused_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
-  char *text;
 
-  if (file == NULL || self->job == NULL)
+  if (file == NULL || self->store == NULL)
     return;
-  text = ent_import_refused_to_csv (self->job->import, &length);
-  bytes = g_bytes_new_take (text, length);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, refused_written_cb, g_object_ref (self));
+  g_set_object (&self->refused_file, file);
+  start_step (self, save_refused);
 }
 
 static void
@@ -443,6 +514,7 @@ ent_import_dialog_finalize (GObject *object)
   EntImportDialog *self = ENT_IMPORT_DIALOG (object);
 
   g_clear_pointer (&self->job, ent_import_job_unref);
+  g_clear_object (&self->refused_file);
   g_object_unref (self->cancellable);
   G_OBJECT_CLASS (ent_import_dialog_parent_class)->finalize (object);
 }
@@ -510,5 +582,6 @@ ent_import_dialog_present (GtkWidget *parent, EntStore *store)
 void
 ent_import_dialog_load (EntImportDialog *self, GFile *file)
 {
-  g_file_load_bytes_async (file, NULL, file_read_cb, g_object_ref (self));
+  renew_cancellable (self);
+  ent_import_job_read_async (file, self->cancellable, file_read_cb, g_object_ref (self));
 }

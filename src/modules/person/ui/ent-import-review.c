@@ -53,9 +53,12 @@ static char *
 row_details (EntImportRow *row)
 {
   GString *text = g_string_new (NULL);
+  const char *about = ent_issues_for (row->issues, NULL);
 
   g_string_append_printf (text, _ ("Line %u"), row->line);
-  if (row->existing_id != 0)
+  if (about != NULL)
+    g_string_append_printf (text, " · %s", about);
+  else if (row->existing_id != 0)
     g_string_append_printf (text, " · %s", _ ("in the register already"));
   for (guint i = 0; i < row->n_fields; i++)
     if (row->shown != NULL && row->shown[i] != NULL && *row->shown[i] != '\0')
