@@ -32,7 +32,11 @@ typedef struct
 static void
 print_figure (const char *name, double value, const char *unit, const char *goal)
 {
-  printf ("BENCH\t%s\t%.2f\t%s\t%s\n", name, value, unit, goal);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* The table is read by a program: no decimal comma. */
+  printf ("BENCH\t%s\t%s\t%s\t%s\n", name, g_ascii_formatd (number, sizeof number, "%.2f", value),
+          unit, goal);
   fflush (stdout);
 }
 
