@@ -17,7 +17,7 @@
 /* More than a list has widgets for. */
 #define FIRST_ROWS 256
 /* Rows shown at once while somebody types, how many more follow at a time, and after what rest. */
-#define HEAD_ROWS 22
+#define HEAD_ROWS 20
 #define GROW_ROWS 24
 #define REST_MS 120
 #define GROW_MS 16

@@ -81,24 +81,28 @@ show_count (EntListPage *self)
 }
 
 static void
+explain_nothing (EntListPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  /* Translators: what was searched for */
+  g_autofree char *sentence = g_markup_printf_escaped (_ ("No result for “%s”."), words);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button),
+                          self->ui != NULL && self->ui->create != NULL);
+  adw_status_page_set_description (self->nothing_page,
+                                   *words != '\0' ? sentence
+                                                  : _ ("No record passes all the filters."));
+}
+
+static void
 show_state (EntListPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   const char *state = n > 0 ? "list" : is_narrowed (self) ? "nothing" : "empty";
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   gtk_stack_set_visible_child_name (self->stack, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button),
-                          self->ui != NULL && self->ui->create != NULL);
-  if (*words != '\0')
-    {
-      /* Translators: what was searched for */
-      g_autofree char *sentence = g_markup_printf_escaped (_ ("No result for “%s”."), words);
-
-      adw_status_page_set_description (self->nothing_page, sentence);
-    }
-  else
-    adw_status_page_set_description (self->nothing_page, _ ("No record passes all the filters."));
+  if (g_str_equal (state, "nothing"))
+    explain_nothing (self);
   show_count (self);
 }
 
