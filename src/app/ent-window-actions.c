@@ -10,13 +10,6 @@
 #include "ent-search-dialog.h"
 #include "ent-window-register.h"
 
-/* While a dialog is open, the keys belong to it: nothing beneath may change or close. */
-static gboolean
-is_covered (GtkWidget *widget)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL;
-}
-
 static void
 undone (EntWindow *self, GAsyncResult *result, const char *format)
 {
@@ -54,7 +47,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
-  if (store != NULL && !is_covered (widget))
+  if (store != NULL)
     ent_store_undo_async (store, NULL, undone_cb, g_object_ref (widget));
 }
 
@@ -63,7 +56,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
-  if (store != NULL && !is_covered (widget))
+  if (store != NULL)
     ent_store_redo_async (store, NULL, redone_cb, g_object_ref (widget));
 }
 
@@ -81,8 +74,6 @@ undo_act_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_search_dialog_present (ENT_WINDOW (widget));
 }
 
@@ -91,8 +82,6 @@ focus_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (is_covered (widget))
-    return;
   if (place != NULL)
     ent_list_page_focus_search (ent_place_view_get_list (place));
 }
@@ -102,8 +91,6 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (is_covered (widget))
-    return;
   if (place != NULL)
     ent_list_page_create (ent_place_view_get_list (place));
 }
@@ -113,8 +100,6 @@ close_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (is_covered (widget))
-    return;
   if (place != NULL)
     ent_place_view_close (place);
 }
@@ -139,8 +124,6 @@ place_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
   const EntPlace *place = ent_window_nth_place (ENT_WINDOW (widget),
                                                 (guint) g_variant_get_int32 (parameter) - 1);
 
-  if (is_covered (widget))
-    return;
   if (place != NULL)
     ent_window_show_place (ENT_WINDOW (widget), place->id);
 }
@@ -150,8 +133,6 @@ acts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntStore *store = ent_shell_get_store (ENT_SHELL (widget));
 
-  if (is_covered (widget))
-    return;
   if (store != NULL)
     ent_acts_dialog_present (widget, store);
 }
@@ -159,48 +140,36 @@ acts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 discover_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_register_discover (ENT_WINDOW (widget));
 }
 
 static void
 create_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_register_create (ENT_WINDOW (widget));
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_register_choose (ENT_WINDOW (widget));
 }
 
 static void
 open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_register_open_recent (ENT_WINDOW (widget));
 }
 
 static void
 backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_register_backup (ENT_WINDOW (widget));
 }
 
 static void
 close_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (is_covered (widget))
-    return;
   ent_window_set_store (ENT_WINDOW (widget), NULL);
   ent_window_show_welcome (ENT_WINDOW (widget));
 }
@@ -209,6 +178,41 @@ static void
 cancel_opening_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_window_register_cancel (ENT_WINDOW (widget));
+}
+
+/* Actions of the bare window: while a dialog is open, the keys belong to it, and
+ * nothing beneath may change or close. */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.undo", NULL, undo_action },
+  { "win.redo", NULL, redo_action },
+  { "win.search", NULL, search_action },
+  { "win.focus-search", NULL, focus_search_action },
+  { "win.new", NULL, new_action },
+  { "win.close-record", NULL, close_record_action },
+  { "win.acts", NULL, acts_action },
+  { "win.discover", NULL, discover_action },
+  { "win.create-register", NULL, create_action },
+  { "win.open-register", NULL, open_action },
+  { "win.open-recent", NULL, open_recent_action },
+  { "win.backup", NULL, backup_action },
+  { "win.close-register", NULL, close_register_action },
+  { "win.place-number", "i", place_number_action },
+};
+
+static void
+uncovered_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name))
+      actions[i].activate (widget, name, parameter);
 }
 
 /* Bindings of the class come after the focused widget: Ctrl+Z in an entry undoes the typing, and
@@ -244,31 +248,11 @@ install_keys (GtkWidgetClass *widget_class)
 void
 ent_window_actions_install (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "win.undo", undo_action },
-    { "win.redo", redo_action },
-    { "win.search", search_action },
-    { "win.focus-search", focus_search_action },
-    { "win.new", new_action },
-    { "win.close-record", close_record_action },
-    { "win.blur", blur_action },
-    { "win.acts", acts_action },
-    { "win.discover", discover_action },
-    { "win.create-register", create_action },
-    { "win.open-register", open_action },
-    { "win.open-recent", open_recent_action },
-    { "win.backup", backup_action },
-    { "win.close-register", close_register_action },
-    { "win.cancel-opening", cancel_opening_action },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_install_action (widget_class, "win.place-number", "i", place_number_action);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     uncovered_action);
+  gtk_widget_class_install_action (widget_class, "win.blur", NULL, blur_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_action);
   gtk_widget_class_install_action (widget_class, "win.undo-act", "x", undo_act_action);
   install_keys (widget_class);
 }

@@ -162,6 +162,7 @@ ent_plain_page_new (EntStore *store, const EntPlainSpec *spec, gint64 id)
   for (guint i = 0; spec->children != NULL && spec->children[i] != NULL; i++)
     ent_record_page_add (ENT_RECORD_PAGE (self),
                          ent_child_group_new (store, spec->children[i], id));
+  ent_record_page_set_deleted_label (ENT_RECORD_PAGE (self), _ (spec->deleted));
   ent_record_page_set_up (ENT_RECORD_PAGE (self), store, spec->schema, id);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -30,6 +30,7 @@ typedef struct
   const EntSchema *schema;
   gint64 id;
   gpointer record;
+  const char *deleted_label;
   GCancellable *cancellable;
   EntPlaceView *place; /* where we stand while rooted, borrowed */
 } EntRecordPagePrivate;
@@ -171,7 +172,9 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (shell == NULL || !ent_record_is_loaded (priv->record))
     return;
-  set = ent_change_set_new (_ (ENT_RECORD_PAGE_GET_CLASS (self)->deleted));
+  set = ent_change_set_new (priv->deleted_label != NULL
+                                ? priv->deleted_label
+                                : _ (ENT_RECORD_PAGE_GET_CLASS (self)->deleted));
   ent_change_set_delete (set, priv->record);
   ent_shell_apply (shell, set, deleted_cb, g_object_ref (self));
 }
@@ -322,4 +325,10 @@ void
 ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action)
 {
   g_menu_append (get_private (self)->own_section, label, action);
+}
+
+void
+ent_record_page_set_deleted_label (EntRecordPage *self, const char *label)
+{
+  get_private (self)->deleted_label = label;
 }

@@ -37,6 +37,8 @@ gint64 ent_record_page_get_id (EntRecordPage *self);
 /* Cancelled when the page goes. Borrowed. */
 GCancellable *ent_record_page_get_cancellable (EntRecordPage *self);
 
+/* How the history names a deletion, in place of what the class says; translated, lives for ever. */
+void ent_record_page_set_deleted_label (EntRecordPage *self, const char *label);
 /* Adds to the column of groups. */
 void ent_record_page_add (EntRecordPage *self, GtkWidget *widget);
 /* Adds to the menu, above deletion; @label translated. */
