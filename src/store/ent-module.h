@@ -17,6 +17,9 @@ typedef struct
   const char *sql;
 } EntMigration;
 
+/* What can be printed: see ent-document-kind.h, a room above this one. */
+typedef struct _EntDocumentKind EntDocumentKind;
+
 typedef struct
 {
   const char *id; /* "person" */
@@ -24,6 +27,7 @@ typedef struct
   const EntMigration *migrations; /* ends with number 0 */
   /* Reference data for a new register, written through @apply; may be NULL. */
   gboolean (*seed) (EntApply *apply, GError **error);
+  const EntDocumentKind *const *documents; /* NULL-terminated; may be NULL */
 } EntModule;
 
 /* The modules of this program, in dependency order; the array must live for ever. */
