@@ -11,6 +11,7 @@
 
 #include "ent-error.h"
 #include "ent-register.h"
+#include "ent-vault-private.h"
 
 static gboolean
 run_check (EntDb *db, const char *pragma, const char *good, GPtrArray *findings, GError **error)
@@ -55,14 +56,8 @@ check_references (EntDb *db, GPtrArray *findings, GError **error)
   return FALSE;
 }
 
-/**
- * ent_register_verify:
- *
- * Checks every page (and, when encrypted, its seal), every index and every reference. A register
- * is whole when nothing was added to @findings.
- */
-gboolean
-ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *cancellable, GError **error)
+static gboolean
+check_database (EntDb *db, GPtrArray *findings, GCancellable *cancellable, GError **error)
 {
   if (ent_db_is_encrypted (db) &&
       !run_check (db, "PRAGMA cipher_integrity_check", NULL, findings, error))
@@ -74,15 +69,18 @@ ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *cancellable, 
   return findings->len > 0 || check_references (db, findings, error);
 }
 
-static gboolean
-sync_path (const char *path)
+/**
+ * ent_register_verify:
+ *
+ * Checks every page (and, when encrypted, its seal), every index, every reference, and every file
+ * that a record names. A register is whole when nothing was added to @findings.
+ */
+gboolean
+ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *cancellable, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return ok;
+  if (!check_database (db, findings, cancellable, error))
+    return FALSE;
+  return findings->len > 0 || ent_vault_verify (db, findings, cancellable, error);
 }
 
 /* The history only ever grows, so its length tells between which two moments a copy was taken. */
@@ -90,6 +88,24 @@ static gint64
 count_acts (EntDb *db)
 {
   return ent_db_number (db, "SELECT count(*) FROM change_set", ENT_NO_ARGS, -1);
+}
+
+/* A file that is missing or damaged here is so in the copy too; that must not stand in the way of
+ * saving all the rest. Only what the copy alone lacks speaks against it. */
+static gboolean
+compare_files (EntDb *original, EntDb *copy, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (!ent_vault_verify (copy, found, NULL, error))
+    return FALSE;
+  if (found->len > 0 && !ent_vault_verify (original, known, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    if (!g_ptr_array_find_with_equal_func (known, g_ptr_array_index (found, i), g_str_equal, NULL))
+      g_ptr_array_add (findings, g_strdup (g_ptr_array_index (found, i)));
+  return TRUE;
 }
 
 /* Opens the copy as a stranger would and reads it whole. */
@@ -100,7 +116,8 @@ prove (EntRegister *self, EntDb *original, gint64 n_before, const char *copy_pat
   g_autoptr (EntDb) copy = ent_register_connect_to (self, copy_path, error);
   gint64 n_acts;
 
-  if (copy == NULL || !ent_register_verify (copy, findings, NULL, error))
+  if (copy == NULL || !check_database (copy, findings, NULL, error) ||
+      !compare_files (original, copy, findings, error))
     return FALSE;
   n_acts = count_acts (copy);
   if (findings->len > 0 || n_acts < n_before || n_acts > count_acts (original))
@@ -144,42 +161,64 @@ make_partial (const char *path, GError **error)
   return FALSE;
 }
 
+/* The three that make the copy get its name, the database last: without it there is no register. */
+static gboolean
+give_name (const char *partial, const char *target, GError **error)
+{
+  g_autofree char *partial_files = g_strconcat (partial, ENT_VAULT_SUFFIX, NULL);
+  g_autofree char *files = g_strconcat (target, ENT_VAULT_SUFFIX, NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  if ((!ent_vault_exists (partial) || g_rename (partial_files, files) == 0) &&
+      ent_vault_sync (partial) && g_rename (partial, target) == 0 && ent_vault_sync (folder))
+    return TRUE;
+  g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+               _ ("The copy could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+is_taken (const char *target)
+{
+  g_autofree char *keys = g_strconcat (target, ".keys", NULL);
+
+  return g_file_test (target, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS) ||
+         ent_vault_exists (target);
+}
+
 /**
  * ent_register_backup:
  *
- * Writes a compact copy of what @db holds now to @target, encrypted with the same key, proves it by
- * reopening, then gives it its name. Nothing remains at @target after a failure.
+ * Writes a compact copy of what @db holds now to @target, encrypted with the same key, with the
+ * files that it names, proves it by reopening, then gives it its name. Files come after the
+ * database, so those of acts written meanwhile are at most too many. Nothing remains at @target
+ * after a failure.
  */
 gboolean
 ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **error)
 {
   g_autofree char *partial = g_strconcat (target, ".part", NULL);
   g_autofree char *keys = g_strconcat (target, ".keys", NULL);
-  g_autofree char *folder = g_path_get_dirname (target);
   gint64 n_before = count_acts (db);
-  gboolean ok;
 
-  if (g_file_test (target, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS))
+  if (is_taken (target))
     {
       g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_EXISTS,
                            _ ("There is already a file of this name. Choose another name."));
       return FALSE;
     }
   g_unlink (partial);
+  ent_vault_remove_all (partial);
   if (!make_partial (partial, error))
     return FALSE;
-  ok = ent_db_execute (db, "VACUUM INTO $1", ENT_ARGS (ent_text (partial)), NULL, error) &&
-       prove (self, db, n_before, partial, error) && copy_keys (self, target, error);
-  if (ok && (!sync_path (partial) || g_rename (partial, target) != 0 || !sync_path (folder)))
-    {
-      g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
-                   _ ("The copy could not be written: %s."), g_strerror (errno));
-      ok = FALSE;
-    }
-  if (!ok)
-    {
-      g_unlink (partial);
-      g_unlink (keys);
-    }
-  return ok;
+  if (ent_db_execute (db, "VACUUM INTO $1", ENT_ARGS (ent_text (partial)), NULL, error) &&
+      ent_vault_copy_all (db, partial, NULL, error) && prove (self, db, n_before, partial, error) &&
+      copy_keys (self, target, error) && give_name (partial, target, error))
+    return TRUE;
+
+  g_unlink (partial);
+  g_unlink (keys);
+  ent_vault_remove_all (partial);
+  ent_vault_remove_all (target);
+  return FALSE;
 }

@@ -45,7 +45,9 @@ typedef enum
   ENT_COLUMN_NUMBER = 1 << 14, /* national register number: kept as digits, read with points */
   ENT_COLUMN_IBAN = 1 << 15, /* kept without blanks, read in fours */
   ENT_COLUMN_SHORT = 1 << 16, /* a dozen characters at most */
-  ENT_COLUMN_WIDE = 1 << 17 /* takes the room that other columns leave */
+  ENT_COLUMN_WIDE = 1 << 17, /* takes the room that other columns leave */
+  ENT_COLUMN_LATE = 1 << 18, /* may still change in a record that is final */
+  ENT_COLUMN_FILE = 1 << 19 /* a text: the hash of a file in the vault */
 } EntColumnFlags;
 
 typedef struct

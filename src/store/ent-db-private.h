@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ent-db.h"
+#include "ent-vault-private.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _EntDb
 {
   const EntDbEngine *engine;
   char *path; /* NULL: in memory */
+  EntVault *vault; /* files kept beside it, with their key */
   gboolean encrypted;
   guint serial;
   gint stopped; /* atomic */

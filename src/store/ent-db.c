@@ -7,16 +7,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-db-private.h"
+#include "ent-error.h"
 
 EntDb *
 ent_db_open (const char *path, const guint8 *key, EntDbFlags flags, GError **error)
 {
   static gint last_serial;
-  EntDb *db = ent_db_open_sqlite (path, key, flags, error);
+  g_autoptr (EntVault) vault = ent_vault_new (path, key);
+  EntDb *db;
 
+  if (vault == NULL)
+    {
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                           _ ("There is not enough memory to protect the register. Close other "
+                              "programs and try again."));
+      return NULL;
+    }
+  db = ent_db_open_sqlite (path, key, flags, error);
   if (db != NULL)
     {
       db->serial = (guint) g_atomic_int_add (&last_serial, 1) + 1;
+      db->vault = g_steal_pointer (&vault);
       g_mutex_init (&db->mutex);
     }
   return db;
@@ -28,6 +39,7 @@ ent_db_close (EntDb *db)
   if (db == NULL)
     return;
   g_mutex_clear (&db->mutex);
+  ent_vault_free (db->vault);
   db->engine->close (db);
 }
 

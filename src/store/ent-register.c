@@ -20,6 +20,7 @@
 #include "ent-keyring.h"
 #include "ent-migrate.h"
 #include "ent-module.h"
+#include "ent-vault-private.h"
 
 #define KEYS_SUFFIX ".keys"
 #define LOCK_SUFFIX ".lock"
@@ -181,7 +182,8 @@ check_new_path (const char *path, const char *passphrase, GError **error)
     return fail (error, ENT_STORE_ERROR_NETWORK_SHARE,
                  _ ("This folder is on the network. A register there would be damaged sooner or "
                     "later: choose a folder on this computer."));
-  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS) ||
+      ent_vault_exists (path))
     return fail (error, ENT_STORE_ERROR_EXISTS,
                  _ ("There is already a register of this name. Choose another name."));
   if (passphrase != NULL && g_utf8_strlen (passphrase, -1) < ENT_PASSPHRASE_MIN)
@@ -246,6 +248,7 @@ remove_files (const char *path)
 
       g_unlink (file);
     }
+  ent_vault_remove_all (path);
 }
 
 EntRegister *
@@ -314,6 +317,7 @@ unlock (EntRegister *self, const char *passphrase, GError **error)
 }
 
 /* Before a step up the file is copied aside, so that the older program can still be gone back to.
+ * The files kept with it are never written to again, so on one disk the copy only names them anew.
  */
 static gboolean
 upgrade (EntRegister *self, GError **error)

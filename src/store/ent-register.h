@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A register as files: the database, its keyring, the lock that says who has it open. Blocking
- * calls for a worker thread or a command-line program; not for the main thread of the window. */
+/* A register as files: the database, its keyring, the folder of the files kept with it, the lock
+ * that says who has it open. All but the lock belong together: whoever moves or renames one moves
+ * or renames the three. Blocking calls for a worker thread or a command-line program; not for the
+ * main thread of the window. */
 
 #pragma once
 
@@ -50,9 +52,9 @@ gboolean ent_register_is_read_only (EntRegister *self);
 gboolean ent_register_is_in_memory (EntRegister *self);
 /* Whether opening @path will ask for a passphrase; no error when the file cannot be read. */
 gboolean ent_register_path_is_encrypted (const char *path);
-/* Database and pages whole? Adds one sentence per finding to @findings. */
+/* Database, pages and files whole? Adds one sentence per finding to @findings. */
 gboolean ent_register_verify (EntDb *db, GPtrArray *findings, GCancellable *c, GError **error);
-/* Writes a verified copy (with its keyring) to @target, which must not exist. */
+/* Writes a verified copy (with its keyring and its files) to @target, which must not exist. */
 gboolean ent_register_backup (EntRegister *self, EntDb *db, const char *target, GError **error);
 gboolean ent_register_change_passphrase (EntRegister *self,
                                          const char *old_passphrase,

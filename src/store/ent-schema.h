@@ -23,6 +23,9 @@ typedef struct
   guint n_columns; /* at most 64 */
   const char *order; /* SQL default order of lists, ends with the id: "sort_key, id" */
   GType (*type) (void);
+  /* Once written, such a record is never deleted nor taken back, and only columns flagged
+   * ENT_COLUMN_LATE change: a document that was issued. */
+  gboolean is_final;
   /* "Dupont Anne (1950)"; transfer full. NULL: the first text column. */
   char *(*summary) (EntRecord *record);
   /* Fills derived columns (sort keys, normalised numbers) before validation. */

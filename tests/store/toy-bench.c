@@ -136,6 +136,15 @@ toy_child_insert (EntDb *db, gint64 owner_id, const char *phone)
   return toy_load (db, &toy_child_schema, insert_alone (db, draft));
 }
 
+ToyPaper *
+toy_paper_insert (EntDb *db, gint64 owner_id, const char *file)
+{
+  g_autoptr (ToyPaper) draft = ent_record_new (TOY_TYPE_PAPER);
+
+  g_object_set (draft, "owner-id", owner_id, "title", "Paper", "file", file, NULL);
+  return toy_load (db, &toy_paper_schema, insert_alone (db, draft));
+}
+
 gpointer
 toy_load (EntDb *db, const EntSchema *schema, gint64 id)
 {

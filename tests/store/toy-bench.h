@@ -29,6 +29,8 @@ ToyOwner *toy_owner_draft (const char *name, const char *first_name);
 /* Inserted in an act of its own; the record as it stands after. */
 ToyOwner *toy_owner_insert (EntDb *db, const char *name, const char *first_name);
 ToyChild *toy_child_insert (EntDb *db, gint64 owner_id, const char *phone);
+/* Of that owner, naming that file of the vault; both may be empty. */
+ToyPaper *toy_paper_insert (EntDb *db, gint64 owner_id, const char *file);
 gpointer toy_load (EntDb *db, const EntSchema *schema, gint64 id);
 gint64 toy_count (EntDb *db, const char *sql);
 

@@ -41,6 +41,13 @@ static const EntColumn grandchild_columns[] = {
   ENT_REF (ToyGrandchild, child_id, N_("Child"), ENT_COLUMN_OWNER, toy_child_get_type),
   ENT_TEXT (ToyGrandchild, text, N_("Text"), 0),
 };
+static const EntColumn paper_columns[] = {
+  ENT_REF (ToyPaper, owner_id, N_("Owner"), ENT_COLUMN_OWNER | ENT_COLUMN_LATE, toy_owner_get_type),
+  ENT_TEXT (ToyPaper, title, N_("Title"), ENT_COLUMN_REQUIRED),
+  ENT_TEXT (ToyPaper, file, N_("File"), ENT_COLUMN_FILE | ENT_COLUMN_HIDDEN),
+  ENT_TEXT (ToyPaper, state, N_("State"), ENT_COLUMN_LATE),
+  ENT_TEXT (ToyPaper, sort_key, N_("Order"), ENT_COLUMN_HIDDEN | ENT_COLUMN_SORT),
+};
 /* clang-format on */
 
 static char *
@@ -72,6 +79,16 @@ owner_validate (EntRecord *record, EntIssues *issues)
     ent_issues_add (issues, "rank", "The rank is below zero.");
   if (self->rank == 0)
     ent_issues_warn (issues, "rank", "A rank of zero is rare.");
+}
+
+/* Follows from a column that may change. */
+static void
+paper_prepare (EntRecord *record)
+{
+  ToyPaper *self = TOY_PAPER (record);
+  g_autofree char *key = ent_text_sort_key (self->state != NULL ? self->state : "");
+
+  g_object_set (self, "sort-key", key, NULL);
 }
 
 const EntSchema toy_owner_schema = {
@@ -110,9 +127,23 @@ const EntSchema toy_grandchild_schema = {
   .type = toy_grandchild_get_type,
 };
 
+const EntSchema toy_paper_schema = {
+  .table = "toy_paper",
+  .number = 204,
+  .title = N_ ("Paper"),
+  .plural = N_ ("Papers"),
+  .columns = paper_columns,
+  .n_columns = G_N_ELEMENTS (paper_columns),
+  .order = "id",
+  .type = toy_paper_get_type,
+  .is_final = TRUE,
+  .prepare = paper_prepare,
+};
+
 G_DEFINE_FINAL_TYPE (ToyOwner, toy_owner, ENT_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (ToyChild, toy_child, ENT_TYPE_RECORD)
 G_DEFINE_FINAL_TYPE (ToyGrandchild, toy_grandchild, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE (ToyPaper, toy_paper, ENT_TYPE_RECORD)
 
 static void
 toy_owner_class_init (ToyOwnerClass *klass)
@@ -147,6 +178,17 @@ toy_grandchild_init (ToyGrandchild *self)
 {
 }
 
+static void
+toy_paper_class_init (ToyPaperClass *klass)
+{
+  ent_record_class_install (ENT_RECORD_CLASS (klass), &toy_paper_schema);
+}
+
+static void
+toy_paper_init (ToyPaper *self)
+{
+}
+
 #define FIRST_SQL \
   "CREATE TABLE toy_owner (id @ID@, version BIGINT NOT NULL DEFAULT 1, name TEXT NOT NULL," \
   " first_name TEXT, number TEXT UNIQUE, born TEXT, level TEXT, amount BIGINT," \
@@ -159,7 +201,11 @@ toy_grandchild_init (ToyGrandchild *self)
   "CREATE INDEX toy_child_owner ON toy_child (owner_id);\n" \
   "CREATE TABLE toy_grandchild (id @ID@, version BIGINT NOT NULL DEFAULT 1," \
   " child_id BIGINT REFERENCES toy_child (id), text TEXT);\n" \
-  "CREATE INDEX toy_grandchild_child ON toy_grandchild (child_id);\n"
+  "CREATE INDEX toy_grandchild_child ON toy_grandchild (child_id);\n" \
+  "CREATE TABLE toy_paper (id @ID@, version BIGINT NOT NULL DEFAULT 1," \
+  " owner_id BIGINT REFERENCES toy_owner (id), title TEXT NOT NULL, file TEXT, state TEXT," \
+  " sort_key TEXT);\n" \
+  "CREATE INDEX toy_paper_owner ON toy_paper (owner_id);\n"
 
 static const EntMigration migrations[] = {
   { 2, "0002-toys", FIRST_SQL },
@@ -171,7 +217,7 @@ static const EntMigration migrations_next[] = {
   { 0, NULL, NULL },
 };
 static const EntSchema *const schemas[] = { &toy_owner_schema, &toy_child_schema,
-                                            &toy_grandchild_schema, NULL };
+                                            &toy_grandchild_schema, &toy_paper_schema, NULL };
 
 /* Each new register begins with one owner, so that seeding is seen. */
 static gboolean

@@ -61,9 +61,25 @@ struct _ToyGrandchild
   char *text;
 };
 
+/* Final once written. */
+#define TOY_TYPE_PAPER (toy_paper_get_type ())
+G_DECLARE_FINAL_TYPE (ToyPaper, toy_paper, TOY, PAPER, EntRecord)
+
+struct _ToyPaper
+{
+  EntRecord parent_instance;
+
+  gint64 owner_id;
+  char *title;
+  char *file;
+  char *state;
+  char *sort_key;
+};
+
 ENT_DECLARE_SCHEMA (toy_owner_schema)
 ENT_DECLARE_SCHEMA (toy_child_schema)
 ENT_DECLARE_SCHEMA (toy_grandchild_schema)
+ENT_DECLARE_SCHEMA (toy_paper_schema)
 
 /* The toys at their first and at their second version. */
 extern const EntModule toy_module;
