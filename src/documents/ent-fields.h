@@ -42,6 +42,8 @@ EntFields *ent_fields_append (EntFields *self, const char *path);
 /* Makes the list known, with no item in it. */
 void ent_fields_set_empty_list (EntFields *self, const char *path);
 
+/* Whether it was set at all, be it to nothing. */
+gboolean ent_fields_has (const EntFields *self, const char *path);
 /* NULL when it is empty or was never set. Borrowed. */
 const char *ent_fields_get (const EntFields *self, const char *path);
 /* A flag that is set, a text that is not empty, a list with items. */
