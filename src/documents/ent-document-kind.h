@@ -48,6 +48,7 @@ typedef struct
   gint64 subject_id;
   gint32 day; /* on which it is made */
   const char *language;
+  GHashTable *answers; /* (path → text as given: ISO days, nicks), or NULL: nothing answered */
 } EntDocumentRequest;
 
 typedef struct _EntDocumentKind EntDocumentKind;
@@ -70,6 +71,23 @@ struct _EntDocumentKind
                     EntFields *fields,
                     GError **error);
 };
+
+/* What was answered, or NULL; borrowed. */
+const char *ent_document_request_answer (const EntDocumentRequest *request, const char *path);
+/* The same as a day; @fallback when there is none. */
+gint32 ent_document_request_day (const EntDocumentRequest *request,
+                                 const char *path,
+                                 gint32 fallback);
+/* Whether the nick of a choice was answered. */
+gboolean ent_document_request_chose (const EntDocumentRequest *request,
+                                     const char *path,
+                                     const char *nick);
+
+/* "yes", "no": the choices of the questions that ask whether. */
+extern const EntEnum ent_document_yes_no_enum;
+/* What they propose. */
+char *ent_document_propose_yes (EntDb *db, gint64 subject_id, gint32 day, const char *language);
+char *ent_document_propose_no (EntDb *db, gint64 subject_id, gint32 day, const char *language);
 
 #define ENT_DOCUMENT_ERROR (ent_document_error_quark ())
 

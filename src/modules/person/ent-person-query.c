@@ -6,6 +6,7 @@
 #include "ent-person-query.h"
 
 #include "ent-alert.h"
+#include "ent-error.h"
 #include "ent-places-query.h"
 #include "ent-sql.h"
 
@@ -52,6 +53,25 @@ const char ent_case_file_sql_person_name[] =
 const char ent_case_file_sql_worker_name[] =
     "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w"
     " WHERE w.id = case_file.worker_id";
+
+EntPerson *
+ent_person_query_by_id (EntDb *db, gint64 person_id, GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  found = ent_sql_load (db, &ent_person_schema, "WHERE id = $1", ENT_ARGS (ent_int (person_id)),
+                        error);
+  if (found == NULL)
+    return NULL;
+  if (found->len == 0)
+    {
+      g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND,
+                           _ ("This person is no longer in the register."));
+      return NULL;
+    }
+
+  return g_object_ref (g_ptr_array_index (found, 0));
+}
 
 GPtrArray *
 ent_person_query_referring (EntDb *db,

@@ -9,6 +9,7 @@
 #include "ent-db.h"
 #include "ent-household-member.h"
 #include "ent-issues.h"
+#include "ent-person.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ extern const char ent_household_sql_members[];
 extern const char ent_case_file_sql_person_name[];
 extern const char ent_case_file_sql_worker_name[];
 
+/* Transfer full. */
+EntPerson *ent_person_query_by_id (EntDb *db, gint64 person_id, GError **error);
 /* What a person owns of one type (addresses, contact points, notes…), in the order of that type.
  * Transfer full. */
 GPtrArray *ent_person_query_owned (EntDb *db,
