@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The fields that every document about a person has; who fills them is the paper module. Samples
- * are in French, as most templates are, and nobody's. Constant data, any thread. */
+/* The fields that every document about a person has; the paper module fills them. The samples are
+ * nobody's. Constant data, any thread. */
 
 #include "ent-common-chips.h"
 
