@@ -39,7 +39,8 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Code de vérification du document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Signé électroniquement par %s",
                  [ENT_WORD_ANNEX] = "Annexe",
-                 [ENT_WORD_DUPLICATE] = "DUPLICATA" },
+                 [ENT_WORD_DUPLICATE] = "DUPLICATA",
+                 [ENT_WORD_FOR_ABSENT] = "pour %s, absent(e)" },
   },
   {
       .code = "nl",
@@ -58,7 +59,8 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Controlecode van document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Elektronisch ondertekend door %s",
                  [ENT_WORD_ANNEX] = "Bijlage",
-                 [ENT_WORD_DUPLICATE] = "DUPLICAAT" },
+                 [ENT_WORD_DUPLICATE] = "DUPLICAAT",
+                 [ENT_WORD_FOR_ABSENT] = "voor %s, afwezig" },
   },
   {
       .code = "de",
@@ -77,7 +79,8 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Prüfcode des Dokuments %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Elektronisch unterzeichnet von %s",
                  [ENT_WORD_ANNEX] = "Anlage",
-                 [ENT_WORD_DUPLICATE] = "DUPLIKAT" },
+                 [ENT_WORD_DUPLICATE] = "DUPLIKAT",
+                 [ENT_WORD_FOR_ABSENT] = "für %s, abwesend" },
   },
   {
       .code = "en",
@@ -95,7 +98,8 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Verification code of document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Electronically signed by %s",
                  [ENT_WORD_ANNEX] = "Annex",
-                 [ENT_WORD_DUPLICATE] = "DUPLICATE" },
+                 [ENT_WORD_DUPLICATE] = "DUPLICATE",
+                 [ENT_WORD_FOR_ABSENT] = "for %s, absent" },
   },
 };
 

@@ -16,8 +16,8 @@ char *ent_wording_day (const char *language, gint32 day);
 char *ent_wording_weekday_and_day (const char *language, gint32 day);
 /* "1.314,20 €" (nl, de), "1 314,20 €" (fr, with narrow no-break spaces), "€1,314.20" (en). */
 char *ent_wording_money (const char *language, gint64 cents);
-/* "14 h 05", "14.05 uur", "14.05 Uhr", "14:05"; full hours "14 h", "14 uur", "14 Uhr"; with no-break
- * spaces. Minutes of the day; "" outside of it. */
+/* "14 h 05", "14.05 uur", "14.05 Uhr", "14:05"; full hours "14 h", "14 uur", "14 Uhr"; with
+ * no-break spaces. Minutes of the day; "" outside of it. */
 char *ent_wording_time (const char *language, int minutes);
 /* "1er", "2e"; "2de"; "2."; "2nd": for counting. */
 char *ent_wording_ordinal (const char *language, int number);
@@ -36,6 +36,7 @@ typedef enum
   ENT_WORD_SIGNED_ELECTRONICALLY, /* "Signé électroniquement par %s" */
   ENT_WORD_ANNEX, /* "Annexe" */
   ENT_WORD_DUPLICATE,
+  ENT_WORD_FOR_ABSENT, /* "pour %s, absent(e)" */
   ENT_N_WORDS
 } EntWord;
 
