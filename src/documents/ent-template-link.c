@@ -19,6 +19,7 @@ typedef struct
   gboolean has_else;
   gboolean apart;
   gboolean scoped; /* has pushed a scope */
+  gboolean unknown; /* a list that does not exist */
 } Open;
 
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   GHashTable *chips; /* path → EntChip; NULL: names are not checked */
   GArray *open; /* (element-type Open) */
   GPtrArray *scopes; /* paths of the lists that are gone through */
+  guint n_unknown;
 } Linker;
 
 static EntPiece *
@@ -207,6 +209,9 @@ check_name (Linker *self, EntPiece *piece)
     return;
 
   chip = resolve (self, piece->name);
+  /* What the items of a list have that does not exist, nobody knows: one fault is enough. */
+  if (chip == NULL && self->n_unknown > 0 && strchr (piece->name, '.') == NULL)
+    return;
   if (chip == NULL)
     {
       piece->faulty = TRUE;
@@ -223,6 +228,9 @@ open_block (Linker *self, guint i)
 {
   EntPiece *piece = get (self, i);
   Open open = { .opener = i, .last = i, .apart = piece->alone };
+
+  open.unknown = piece->kind == ENT_PIECE_FOR && piece->faulty;
+  self->n_unknown += open.unknown;
 
   /* The case around it, past lists: those are always gone through. */
   for (guint n = self->open->len; n > 0 && piece->parent == ENT_PIECE_NONE; n--)
@@ -298,6 +306,7 @@ finish (Linker *self, Open *open, guint end)
       piece->end = end;
       piece->apart = open->apart;
     }
+  self->n_unknown -= open->unknown;
   if (open->scoped)
     g_ptr_array_set_size (self->scopes, self->scopes->len - 1);
   g_array_set_size (self->open, self->open->len - 1);
@@ -390,7 +399,7 @@ ent_template_link (GArray *pieces, const EntChip *const *chips, EntFaults *fault
   g_autoptr(GHashTable) index = index_chips (chips);
   g_autoptr(GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   g_autoptr(GPtrArray) scopes = g_ptr_array_new_with_free_func (g_free);
-  Linker self = { pieces, faults, index, open, scopes };
+  Linker self = { pieces, faults, index, open, scopes, 0 };
 
   for (guint i = 0; i < pieces->len; i++)
     {

@@ -44,6 +44,8 @@ test_unknown_names (void)
   check ("{Person.Name}", 1, 1, 13, "“person.name”");
   check ("{if person.women}a{end}", 1, 1, 17, "“person.woman”");
   check ("{for household.member}a{end}", 1, 1, 22, "“household.members”");
+  check ("{for household.member}{name}{if child}a{end}{end}{person.name}", 1, 1, 22,
+         "“household.members”");
   check ("{zzzzzz.qqqqqq}", 1, 1, 15, "list of fields");
   check ("{signature}", 1, 1, 11, "“signatures”");
   check ("{page-brake}", 1, 1, 12, "“page-break”");
