@@ -114,7 +114,7 @@ act_row (Acts *self, EntHistoryEntry *entry)
       gtk_widget_add_css_class (mark, "dimmed");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
     }
-  else
+  else if (!entry->is_lasting)
     {
       GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
 

@@ -23,6 +23,7 @@ struct _EntApply
   EntDb *db;
   gint64 set_id;
   gboolean bulk;
+  gboolean is_lasting; /* it cannot be undone */
   guint64 n_changes;
   GHashTable *resolved; /* provisional id → real id (gint64*) */
   GHashTable *roots; /* "number<<40|id" of records whose words changed → 1 new, 2 old */
@@ -58,6 +59,21 @@ gboolean ent_apply_write_insert (EntApply *self,
                                  GError **error);
 gboolean ent_apply_write_update (EntApply *self, gpointer record, guint64 mask, GError **error);
 gboolean ent_apply_write_delete (EntApply *self, gpointer record, GError **error);
+
+/* Records that are final (ent-apply-final.c): whether a change of one stays for good, and whether
+ * it may be made. @mask: the columns that an update changes. */
+gboolean ent_apply_is_lasting (const EntSchema *schema, EntAction action, guint64 mask);
+gboolean ent_apply_allow_update (EntApply *self,
+                                 const EntSchema *schema,
+                                 guint64 mask,
+                                 GError **error);
+gboolean ent_apply_allow_delete (const EntSchema *schema, GError **error);
+gboolean ent_apply_allow_undo (const EntSchema *schema,
+                               EntAction action,
+                               guint64 mask,
+                               GError **error);
+/* FALSE, with the sentence why an owner of @n final records stays. */
+gboolean ent_apply_fail_owned (const EntSchema *owned, guint n, GError **error);
 
 /* The trail (ent-audit.c). NULL for a side that does not exist. */
 gboolean ent_audit_write (EntApply *self,

@@ -166,10 +166,23 @@ undo_insert (EntApply *self, const EntSchema *schema, gint64 id, gint64 set_id, 
 }
 
 static gboolean
+allow_final (const TrailRow *row, GError **error)
+{
+  g_autoptr (GObject) image = ent_record_new (row->schema->type ());
+  guint64 mask = row->action == 'U' ? ent_audit_text_to_record (row->after, image) : 0;
+
+  return ent_apply_allow_undo (row->schema,
+                               row->action == 'U' ? ENT_ACTION_UPDATE : ENT_ACTION_INSERT, mask,
+                               error);
+}
+
+static gboolean
 undo_row (EntApply *self, const TrailRow *row, gint64 set_id, GError **error)
 {
   if (row->schema == NULL)
     return fail_conflict (error);
+  if (row->schema->is_final && !allow_final (row, error))
+    return FALSE;
   if (row->action == 'U')
     return undo_update (self, row, error);
   if (row->action == 'D')

@@ -262,6 +262,7 @@ ent_apply_insert (EntApply *self, gpointer draft, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  self->is_lasting = self->is_lasting || ent_record_get_schema (draft)->is_final;
   ent_apply_touch (self, draft, TRUE);
   return ent_audit_write (self, ENT_ACTION_INSERT, NULL, draft, G_MAXUINT64, error);
 }
@@ -344,6 +345,8 @@ apply_update (EntApply *self, const EntChange *change, GError **error)
   mask = ent_record_compare (current, fresh);
   if (mask == 0)
     return TRUE;
+  if (!ent_apply_allow_update (self, change->schema, mask, error))
+    return FALSE;
   if (!ent_apply_write_update (self, fresh, mask, &local_error))
     {
       explain_constraint (self, fresh, &local_error);
@@ -400,6 +403,8 @@ delete_referring (EntApply *self, const EntSchema *from, gint64 id, GType type, 
         continue;
 
       ids = referring_ids (self, from, column, id, from->type () == type);
+      if (ids->len > 0 && from->is_final)
+        return ent_apply_fail_owned (from, ids->len, error);
       if (ids->len > 0 && !(column->flags & (ENT_COLUMN_OWNER | ENT_COLUMN_CASCADE)))
         {
           g_set_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT,
@@ -422,7 +427,7 @@ ent_apply_delete (EntApply *self, const EntSchema *schema, gint64 id, GError **e
   g_autoptr (GObject) record = NULL;
   const EntSchema *const *all = ent_registry_schemas ();
 
-  if (!ent_apply_check_open (self, error))
+  if (!ent_apply_check_open (self, error) || !ent_apply_allow_delete (schema, error))
     return FALSE;
   record = ent_apply_read (self, schema, id, error);
   if (record == NULL)

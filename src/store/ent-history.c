@@ -4,7 +4,7 @@
 
 #include "ent-history.h"
 
-#include "ent-audit-read.h"
+#include "ent-apply-private.h"
 #include "ent-module.h"
 #include "ent-sql.h"
 
@@ -106,6 +106,7 @@ describe (EntHistoryEntry *entry, EntDb *db, const char *before_text, const char
       mask |= ent_audit_text_to_record (after_text, after);
     }
   add_fields (entry, db, before, after, mask);
+  entry->is_lasting = ent_apply_is_lasting (entry->schema, entry->action, mask);
 
   if (entry->action == ENT_ACTION_DELETE && before != NULL)
     {

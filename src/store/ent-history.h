@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *fields; /* EntHistoryField */
   char *summary; /* of the record concerned */
   gboolean undone;
+  gboolean is_lasting; /* the act cannot be undone: it made or changed something final */
   guint n_changes; /* of the whole act */
 } EntHistoryEntry;
 

@@ -29,6 +29,7 @@ struct _EntStore
   EntIdentity *identity;
   GArray *undo; /* EntUndoStep */
   GArray *redo;
+  gint64 latest; /* number of the latest act of this session */
   GHashTable *settings;
   GHashTable *wanted; /* GType → GArray of ids to read soon */
   guint wanted_source;
@@ -42,6 +43,7 @@ typedef struct
   GHashTable *touched;
   GHashTable *schemas;
   gboolean bulk;
+  gboolean is_lasting;
 } EntWritten;
 
 EntWritten *ent_written_new (EntApply *apply, const char *label);

@@ -17,6 +17,7 @@ ent_written_new (EntApply *apply, const char *label)
   self->set_id = ent_apply_get_id (apply);
   self->label = g_strdup (label);
   self->bulk = apply->bulk;
+  self->is_lasting = apply->is_lasting;
   self->touched = ent_apply_steal_touched (apply);
   self->schemas = ent_apply_steal_schemas (apply);
   return self;
@@ -112,7 +113,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_hash_table_size (written->schemas) > 0)
     {
       g_array_set_size (self->redo, 0);
-      push_step (self, self->undo, written->set_id, written->label);
+      self->latest = written->set_id;
+      /* What cannot be taken back is not offered. */
+      if (written->is_lasting)
+        ent_store_notify_undo (self);
+      else
+        push_step (self, self->undo, written->set_id, written->label);
       ent_store_publish (self, written);
     }
   g_task_return_int (task, written->set_id);
@@ -267,6 +273,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  self->latest = written->set_id;
   push_step (self, undo->to, written->set_id, undo->label);
   ent_store_publish (self, written);
   g_task_return_pointer (task, g_strdup (undo->label), g_free);
@@ -361,6 +368,12 @@ ent_store_get_redo_label (EntStore *self)
 {
   return self->redo->len > 0 ? g_array_index (self->redo, EntUndoStep, self->redo->len - 1).label
                              : NULL;
+}
+
+gboolean
+ent_store_can_undo_latest (EntStore *self)
+{
+  return self->undo->len > 0 && ent_store_get_undo_act (self) == self->latest;
 }
 
 gint64

@@ -115,6 +115,8 @@ char *ent_store_undo_finish (EntStore *self, GAsyncResult *result, GError **erro
 const char *ent_store_get_undo_label (EntStore *self);
 /* Number of the act that undo would reverse, 0 when there is none. */
 gint64 ent_store_get_undo_act (EntStore *self);
+/* FALSE when the latest act cannot be undone, for it made or changed something final. */
+gboolean ent_store_can_undo_latest (EntStore *self);
 const char *ent_store_get_redo_label (EntStore *self);
 
 /* The one shared record of a row. ent_store_peek() never fails: a row not read yet gives a hollow

@@ -230,7 +230,9 @@ add_act (EntHistoryDialog *self, const EntHistoryEntry *entry)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_undo (self, entry));
+  if (!entry->is_lasting)
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
+                                             make_undo (self, entry));
   gtk_box_append (self->acts, group);
   return group;
 }

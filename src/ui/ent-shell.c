@@ -52,7 +52,7 @@ ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo)
   adw_toast_set_use_markup (toast, FALSE);
   /* It stands before older ones, and undoes the act that it tells of. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (offer_undo && store != NULL)
+  if (offer_undo && store != NULL && ent_store_can_undo_latest (store))
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_target (toast, "x", ent_store_get_undo_act (store));

@@ -236,7 +236,8 @@ move_row (Move *move, gpointer row, GError **error)
   if (twin != NULL)
     return unite_stays (move, twin, row, error);
 
-  if (!owns_something (move->schema))
+  /* What was issued twice was issued twice. */
+  if (!move->schema->is_final && !owns_something (move->schema))
     twin = find_twin (move, row);
   if (twin != NULL)
     return fold_into (move, twin, row, error);
