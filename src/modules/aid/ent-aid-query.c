@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions about aids that the descriptor cannot answer. Thread of the connection. */
+
+#include "ent-aid-query.h"
+
+#include "ent-sql.h"
+
+const char ent_aid_sql_person_name[] =
+    "SELECT p.last_name || coalesce (' ' || p.first_names, '') FROM person p"
+    " WHERE p.id = aid.person_id";
+
+GPtrArray *
+ent_aid_query_of_person (EntDb *db, gint64 person_id, GError **error)
+{
+  return ent_sql_load (db, &ent_aid_schema, "WHERE person_id = $1 ORDER BY from_day, id",
+                       ENT_ARGS (ent_int (person_id)), error);
+}
