@@ -32,7 +32,7 @@ worker_of (EntDemo *demo, const EntDemoFile *file)
 }
 
 static void
-write_file (EntDemo *demo, const EntDemoFile *file, int year, guint number)
+write_file (EntDemo *demo, EntDemoFile *file, int year, guint number)
 {
   EntCaseFile *record = ent_record_new (ENT_TYPE_CASE_FILE);
 
@@ -44,7 +44,7 @@ write_file (EntDemo *demo, const EntDemoFile *file, int year, guint number)
   record->worker_id = worker_of (demo, file);
   record->team_id = g_array_index (demo->worker_teams, gint64, file->worker);
   record->restricted = ent_demo_chance (demo, 1);
-  ent_demo_write (demo, record);
+  file->id = ent_demo_write (demo, record);
 }
 
 static void
@@ -136,7 +136,7 @@ ent_demo_fill_files (EntDemo *demo)
   g_array_sort (demo->files, compare_files);
   for (guint i = 0; i < demo->files->len && !ent_demo_failed (demo); i++)
     {
-      const EntDemoFile *file = &g_array_index (demo->files, EntDemoFile, i);
+      EntDemoFile *file = &g_array_index (demo->files, EntDemoFile, i);
       int opened = 0;
 
       ent_day_to_ymd (file->opened, &opened, NULL, NULL);

@@ -315,6 +315,7 @@ ent_demo_life_write (EntDemo *demo, EntDemoLife *life)
   if (life->file.opened != ENT_DAY_NONE)
     {
       life->file.person_id = life->id;
+      life->file.birth = life->birth;
       g_array_append_val (demo->files, life->file);
     }
   if (demo->n_written % 400 == 0 && age >= 18)

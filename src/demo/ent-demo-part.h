@@ -47,7 +47,9 @@ typedef struct
 /* A file that will be opened: numbers follow the days of all files of the commune. */
 typedef struct
 {
+  gint64 id; /* 0 until written */
   gint64 person_id;
+  gint32 birth;
   gint32 opened;
   gint32 closed;
   int reason;
@@ -80,5 +82,7 @@ void ent_demo_fill_staff (EntDemo *demo);
 void ent_demo_fill_people (EntDemo *demo);
 void ent_demo_fill_files (EntDemo *demo);
 void ent_demo_fill_twins (EntDemo *demo);
+void ent_demo_fill_aids (EntDemo *demo);
+void ent_demo_fill_appointments (EntDemo *demo);
 
 G_END_DECLS

@@ -6,7 +6,12 @@
 #include "ent-demo-part.h"
 
 const EntDemoPart ent_demo_parts[] = {
-  { "places", ent_demo_fill_places }, { "staff", ent_demo_fill_staff },
-  { "people", ent_demo_fill_people }, { "twins", ent_demo_fill_twins },
-  { "files", ent_demo_fill_files },   { NULL, NULL },
+  { "places", ent_demo_fill_places },
+  { "staff", ent_demo_fill_staff },
+  { "people", ent_demo_fill_people },
+  { "twins", ent_demo_fill_twins },
+  { "files", ent_demo_fill_files },
+  { "aids", ent_demo_fill_aids },
+  { "appointments", ent_demo_fill_appointments },
+  { NULL, NULL },
 };

@@ -337,6 +337,54 @@ test_nothing_lies_in_the_future (void)
     }
 }
 
+/* The amounts are those of the law on that day, and nobody has two at once. */
+static void
+test_income_follows_the_law (void)
+{
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM aid WHERE kind IN ('ris', 'eris')"), >,
+                   100);
+  g_assert_cmpint (count (commune,
+                          "SELECT count(*) FROM aid WHERE kind IN ('ris', 'eris') AND "
+                          "category = 'single' AND from_day >= '2025-02-01' AND "
+                          "monthly_amount <> iif (from_day >= '2026-03-01', 134047, 131420)"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM aid a JOIN aid b ON "
+                                   "b.person_id = a.person_id AND b.id > a.id WHERE "
+                                   "a.kind IN ('ris', 'eris') AND b.kind IN ('ris', 'eris') AND "
+                                   "(a.to_day IS NULL OR b.from_day <= a.to_day)"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM aid WHERE kind = 'ris' AND "
+                                   "to_day IS NULL"),
+                   >, 50);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM aid WHERE decision NOT LIKE 'DÉMO-%'"), ==,
+                   0);
+}
+
+static void
+test_appointments_are_past_and_coming (void)
+{
+  EntValue today[] = { ent_day (TODAY) };
+
+  g_assert_cmpint (ent_db_number (commune,
+                                  "SELECT count(*) FROM appointment WHERE day < $1 AND "
+                                  "attendance = 'planned'",
+                                  today, 1, -1),
+                   ==, 0);
+  g_assert_cmpint (ent_db_number (commune,
+                                  "SELECT count(*) FROM appointment WHERE day >= $1 AND "
+                                  "attendance <> 'planned'",
+                                  today, 1, -1),
+                   ==, 0);
+  g_assert_cmpint (ent_db_number (commune, "SELECT count(*) FROM appointment WHERE day = $1", today,
+                                  1, -1),
+                   >, 0);
+  g_assert_cmpint (ent_db_number (commune, "SELECT count(*) FROM appointment WHERE day > $1", today,
+                                  1, -1),
+                   >, 20);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM appointment WHERE attendance = 'absent'"),
+                   >, 10);
+}
+
 static void
 test_a_worker_is_away_and_replaced (void)
 {
@@ -423,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/nationalities", test_three_of_four_are_belgian);
   g_test_add_func ("/demo/files", test_files_are_numbered_without_gaps);
   g_test_add_func ("/demo/future", test_nothing_lies_in_the_future);
+  g_test_add_func ("/demo/income", test_income_follows_the_law);
+  g_test_add_func ("/demo/appointments", test_appointments_are_past_and_coming);
   g_test_add_func ("/demo/absences", test_a_worker_is_away_and_replaced);
   g_test_add_func ("/demo/twins", test_some_are_entered_twice);
   g_test_add_func ("/demo/search", test_people_are_found_by_words);

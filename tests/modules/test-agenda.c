@@ -47,15 +47,15 @@ static void
 test_times (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (EntAppointment) plain = new_appointment ("2026-05-04", 540, 570, 0);
-  g_autoptr (EntAppointment) all_day = new_appointment ("2026-05-04", ENT_INT_NONE, ENT_INT_NONE, 0);
+  g_autoptr (EntAppointment) whole = new_appointment ("2026-05-04", ENT_INT_NONE, ENT_INT_NONE, 0);
   g_autoptr (EntAppointment) backwards = new_appointment ("2026-05-04", 570, 540, 0);
   g_autoptr (EntAppointment) same = new_appointment ("2026-05-04", 570, 570, 0);
   g_autoptr (EntAppointment) headless = new_appointment ("2026-05-04", ENT_INT_NONE, 540, 0);
   g_autofree char *name = ent_record_get_summary (plain);
-  g_autofree char *day_only = ent_record_get_summary (all_day);
+  g_autofree char *day_only = ent_record_get_summary (whole);
 
   assert_clean (plain);
-  assert_clean (all_day);
+  assert_clean (whole);
   assert_error (backwards, "to_time");
   assert_error (same, "to_time");
   assert_error (headless, "from_time");
