@@ -24,6 +24,7 @@ LAYERS = {
     "roads": {"base"},
     "rules": {"base"},
     "documents": {"base", "store"},
+    "signer": {"base"},
     "module": SERVICES | {"module"},
     "ui": {"base", "store", "documents"},
     "page": SERVICES | {"ui", "module"},
@@ -36,7 +37,8 @@ SYSTEM_HEADERS = [
     (re.compile(r"(gtk|gdk|gsk)/|adwaita|libadwaita"), WINDOW),
     (re.compile(r"sqlite3|sqlcipher"), {"store", "roads"}),
     (re.compile(r"libpq"), {"store"}),
-    (re.compile(r"poppler"), {"documents"}),
+    (re.compile(r"poppler"), {"documents", "signer"}),
+    (re.compile(r"openssl/(cms|ts|x509|ssl)"), {"signer"}),
     (re.compile(r"cairo|pango"), WINDOW | {"documents"}),
 ]
 
