@@ -27,7 +27,7 @@ typedef struct
 typedef enum
 {
   ENT_BLOCK_HEADING, /* level 1 to 3 */
-  ENT_BLOCK_PARAGRAPH,
+  ENT_BLOCK_PARAGRAPH, /* level: how far it is indented, as a quotation is */
   ENT_BLOCK_LIST, /* level 0: bullets; else the first number. Children: items */
   ENT_BLOCK_ITEM, /* children: any */
   ENT_BLOCK_TABLE, /* children: rows. Title, when there is one, in spans */

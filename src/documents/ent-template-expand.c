@@ -98,6 +98,16 @@ part_paragraphs (Expander *self, const EntPiece *piece)
   g_string_append_c (out, '\n');
 }
 
+/* "**{if …}…{end}**" stays a pair of marks when nothing comes between them. */
+static void
+part_marks (Expander *self, const EntPiece *piece)
+{
+  GString *out = self->result->text;
+
+  if (!piece->alone && g_str_has_suffix (out->str, "*"))
+    g_string_append (out, ENT_MARK_GUARD);
+}
+
 static void
 write_directive (Expander *self, const EntPiece *piece)
 {
@@ -135,7 +145,8 @@ choose_case (Expander *self, guint i)
     i = first;
   if (i == self->pieces->len)
     return i;
-  get (self, i)->seen = TRUE;
+  if (self->fields == NULL)
+    get (self, i)->seen = TRUE;
   return i + 1;
 }
 
@@ -207,12 +218,14 @@ write_piece (Expander *self, guint i)
       write_directive (self, piece);
       return i + 1;
     case ENT_PIECE_IF:
+      part_marks (self, piece);
       return choose_case (self, i);
     case ENT_PIECE_ELSE_IF:
     case ENT_PIECE_ELSE:
       /* The case before was taken. */
       return piece->end;
     case ENT_PIECE_FOR:
+      part_marks (self, piece);
       return begin_round (self, i);
     case ENT_PIECE_END:
       return get (self, piece->end)->kind == ENT_PIECE_FOR ? end_round (self, i) : i + 1;

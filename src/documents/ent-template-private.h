@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * never goes through CommonMark, so it cannot become markup. */
 #define ENT_MARK_VALUE "\xee\x80\x80" /* U+E000 */
 #define ENT_MARK_END "\xee\x80\x81"
-#define ENT_MARK_GUARD "\xee\x80\x82" /* begins a cell, so that it is read as a paragraph */
+#define ENT_MARK_GUARD "\xee\x80\x82" /* no value: keeps signs from being markup, or apart */
 #define ENT_MARK_DIRECTIVE "\xee\x80\x83"
 #define ENT_MARK_LENGTH 3
 #define ENT_MARK_LAST 0xe01f

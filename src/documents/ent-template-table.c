@@ -176,9 +176,13 @@ say_uneven (Reader *self, guint n_cells, guint number, const Cell *row)
 
   if (self->walk->faults == NULL || ent_faults_is_full (self->walk->faults))
     return;
-  message = g_strdup_printf (_ ("This row has %u cells and the heads are %u: part the cells with | "
-                                "and leave the empty ones blank."),
-                             n_cells, self->n_columns);
+  message = g_strdup_printf (
+      ngettext ("This row has %u cell and the heads are %u: part the cells with | and leave the "
+                "empty ones blank.",
+                "This row has %u cells and the heads are %u: part the cells with | and leave the "
+                "empty ones blank.",
+                n_cells),
+      n_cells, self->n_columns);
   ent_walk_fault_at (self->walk, number, row->start, row->length, message);
 }
 

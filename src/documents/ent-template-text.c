@@ -94,7 +94,8 @@ put_break (EntWalk *self, gboolean wanted)
 static void
 put_gap (EntWalk *self, const EntPiece *piece, EntSpanFlags flags)
 {
-  const char *text = piece->label != NULL ? _ (piece->label) : piece->name;
+  gboolean has_label = piece->label != NULL && piece->label[0] != '\0';
+  const char *text = has_label ? _ (piece->label) : piece->name;
   const char *path = piece->path != NULL ? piece->path : piece->name;
 
   put_text (self, text, strlen (text), flags | ENT_SPAN_GAP, NULL);

@@ -83,6 +83,19 @@ test_structure (void)
 }
 
 static void
+test_depth (void)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 17; i++)
+    g_string_append (text, "{if person.woman}\n");
+  for (guint i = 0; i < 17; i++)
+    g_string_append (text, "{end}\n");
+  check (text->str, 17, 1, 17, "too many {if} and {for}");
+  check ("> > > > > > > > > > > > a", 1, 19, 7, "too many lists or quotations");
+}
+
+static void
 test_braces (void)
 {
   check ("a {person.name", 1, 3, 12, "not closed");
@@ -146,7 +159,7 @@ static void
 test_tables (void)
 {
   check ("``` table\nA | B\n---\na | b | c\n```\n", 4, 1, 9, "3 cells and the heads are 2");
-  check ("``` table\nA | B\n---\na\n```\n", 4, 1, 1, "1 cells and the heads are 2");
+  check ("``` table\nA | B\n---\na\n```\n", 4, 1, 1, "1 cell and the heads are 2");
   check ("``` table\nA | B\na | b\n```\n", 3, 1, 5, "---");
   check ("``` table\nA | B\n---\né | <b>\n```\n", 4, 5, 3, "no HTML");
   check ("``` table\nA | B\n---\n{space 3}\n```\n", 4, 1, 9, "no place in a table");
@@ -161,7 +174,8 @@ test_every_case_is_read (void)
   check ("{if person.woman}a{else}{if person.man}<b>{end}{end}", 1, 40, 3, "no HTML");
   check ("{if person.woman}a{else if person.man}b{else}`c`{end}", 1, 47, 1, "Backquotes");
   check ("{person.name} {person.name} <b>", 1, 29, 3, "no HTML");
-  check ("``` table\nA | B\n---\n{if person.woman}a | b{else}c{end}\n```\n", 4, 29, 1, "1 cells");
+  check ("``` table\nA | B\n---\n{if person.woman}a | b{else}c{end}\n```\n", 4, 29, 1,
+         "1 cell and");
   check ("{if person.woman}\na\n{end}\n\n\\{x\\} <b>", 5, 7, 3, "no HTML");
 }
 
@@ -364,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/template/faults/items", test_items_stay_in_their_list);
   g_test_add_func ("/template/faults/kinds", test_kinds);
   g_test_add_func ("/template/faults/structure", test_structure);
+  g_test_add_func ("/template/faults/depth", test_depth);
   g_test_add_func ("/template/faults/braces", test_braces);
   g_test_add_func ("/template/faults/instructions", test_instructions);
   g_test_add_func ("/template/faults/markup", test_markup);

@@ -168,6 +168,10 @@ test_conditions_in_a_line (void)
          "p[b]");
   check ("one {if person.woman}two\nthree\n{end}\nfour", "p[one two three four]");
   check ("{if household.members}list{end}", "p[list]");
+  check ("**{if person.man}x{end}**\n\na **{if person.man}x{end}** b", "p[a b]");
+  check ("**{if person.woman}x{end}** **a**{if person.woman} b{end} *{if person.man}x"
+         "{end}*",
+         "p[<b>x</> <b>a</> b]");
 }
 
 static void
