@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 GPtrArray *ent_staff_query_absences (EntDb *db, gint32 day, GError **error);
 /* Who does the work of an agent on a day; 0 when nobody does. See ent_staff_who_stands_in(). */
 gint64 ent_staff_query_stand_in (EntDb *db, gint64 agent_id, gint32 day, GError **error);
+/* Transfer full. */
+EntAgent *ent_staff_query_by_id (EntDb *db, gint64 agent_id, GError **error);
 /* The agent who uses this login of the operating system; transfer full, NULL when none does. */
 EntAgent *ent_staff_query_by_login (EntDb *db, const char *login, GError **error);
 
