@@ -231,7 +231,7 @@ propose_subject (EntDb *db, gint64 subject_id, gint32 day, const char *language)
 /* clang-format off */
 static const EntChip presence_chips[] = {
   { "appointments", ENT_CHIP_LIST, N_("Appointments of the day"), NULL },
-  { "appointments.from", ENT_CHIP_TEXT, N_("From what time"), "9 h 00" },
+  { "appointments.from", ENT_CHIP_TEXT, N_("From what time"), "9 h" },
   { "appointments.until", ENT_CHIP_TEXT, N_("Until what time"), "9 h 45" },
   { "appointments.place", ENT_CHIP_TEXT, N_("Place of the appointment"), N_("Example Street 2") },
   { "appointments.home_visit", ENT_CHIP_FLAG, N_("It was a home visit"), NULL },
@@ -241,7 +241,7 @@ static const EntChip presence_chips[] = {
 static const EntChip convocation_chips[] = {
   { "appointment.day", ENT_CHIP_TEXT, N_("Day of the appointment"),
     N_("Tuesday 1 December 2026") },
-  { "appointment.time", ENT_CHIP_TEXT, N_("Time of the appointment"), "9 h 00" },
+  { "appointment.time", ENT_CHIP_TEXT, N_("Time of the appointment"), "9 h" },
   { "appointment.place", ENT_CHIP_TEXT, N_("Place of the appointment"), N_("Example Street 2") },
   { "appointment.agent", ENT_CHIP_TEXT, N_("With whom"), "Luc Martin" },
   { "appointment.interview", ENT_CHIP_FLAG, N_("It is an interview"), NULL },
