@@ -55,6 +55,19 @@ day_of (const EntDocumentRequest *request)
   return ent_day_format (request->day, ENT_DAY_NUMERIC);
 }
 
+static gboolean
+fill_household_when_asked (EntDb *db,
+                           const EntDocumentRequest *request,
+                           EntFields *fields,
+                           GError **error)
+{
+  if (ent_document_request_chose (request, "answer.household", "yes"))
+    return ent_person_fill_household (db, request, fields, error);
+  ent_fields_set_empty_list (fields, "household.members");
+
+  return TRUE;
+}
+
 /* Says of which nature the income is, and since when without a break. What changed its nature on
  * the way counts for the mutual fund, not for who asks what somebody receives. */
 static gboolean
@@ -137,11 +150,8 @@ fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   ent_fields_set_flag (fields, "aid.mixed", span.kinds == ENT_AID_INCOMES);
   set_day (fields, "aid.months_from", request, span.from_day);
   set_day (fields, "aid.months_until", request, next - 1);
-  if (ent_document_request_chose (request, "answer.household", "yes"))
-    return ent_person_fill_household (db, request, fields, error);
-  ent_fields_set_empty_list (fields, "household.members");
 
-  return TRUE;
+  return fill_household_when_asked (db, request, fields, error);
 }
 
 static gboolean
@@ -190,11 +200,8 @@ fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fie
 
   set_span (fields, request, &span);
   ent_fields_set (fields, "aid.place", span.aid->place);
-  if (ent_document_request_chose (request, "answer.household", "yes"))
-    return ent_person_fill_household (db, request, fields, error);
-  ent_fields_set_empty_list (fields, "household.members");
 
-  return TRUE;
+  return fill_household_when_asked (db, request, fields, error);
 }
 
 static gboolean
