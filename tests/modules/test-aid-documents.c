@@ -139,8 +139,8 @@ test_three_months (Fixture *fixture, gconstpointer unused)
   g_autoptr (EntFields) fields = NULL;
 
   add_ris (fixture, person, "2026-08-15", NULL, 134047);
-  assert_refused (fixture, &ent_aid_bim_attestation, person, "2026-11-14", NULL);
-  fields = filled (fixture, &ent_aid_bim_attestation, person, "2026-11-15", NULL);
+  assert_refused (fixture, &ent_aid_bim_attestation, person, "2026-11-13", NULL);
+  fields = filled (fixture, &ent_aid_bim_attestation, person, "2026-11-14", NULL);
 
   g_assert_cmpstr (ent_fields_get (fields, "aid.months_from"), ==, "15 août 2026");
   g_assert_cmpstr (ent_fields_get (fields, "aid.months_until"), ==, "14 novembre 2026");
@@ -170,7 +170,7 @@ test_three_months_broken (Fixture *fixture, gconstpointer unused)
   add_ris (fixture, person, "2026-01-01", "2026-09-29", 134047);
   add_ris (fixture, person, "2026-10-01", NULL, 134047);
   assert_refused (fixture, &ent_aid_bim_attestation, person, "2026-11-21", NULL);
-  ent_fields_unref (filled (fixture, &ent_aid_bim_attestation, person, "2027-01-01", NULL));
+  ent_fields_unref (filled (fixture, &ent_aid_bim_attestation, person, "2026-12-31", NULL));
 }
 
 static void
@@ -248,7 +248,7 @@ test_aid_with_amounts (Fixture *fixture, gconstpointer unused)
 
   add_ris (fixture, person, "2025-01-01", "2026-02-28", 131420);
   add_ris (fixture, person, "2026-03-01", NULL, 134047);
-  put (once, "one_off", ent_int (25000));
+  put (once, "one_off_amount", ent_int (25000));
   insert (fixture, once);
   fields = filled (fixture, &ent_aid_attestation, person, "2026-11-21",
                    ANSWERS ("answer.from", "2026-01-01", "answer.amounts", "yes"));
@@ -361,7 +361,7 @@ test_employment (Fixture *fixture, gconstpointer unused)
   g_autoptr (EntFields) why = NULL;
 
   put (aid, "place", ent_text ("Cuisine centrale"));
-  put (aid, "weekly_hours", ent_int (38));
+  put (aid, "weekly_hours", ent_text ("38"));
   put (aid, "days_worked", ent_int (312));
   put (aid, "end_reason", ent_text ("fin du contrat"));
   insert (fixture, aid);

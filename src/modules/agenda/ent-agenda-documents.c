@@ -6,48 +6,29 @@
 
 #include "ent-agenda-documents.h"
 
+#include "ent-agenda-query.h"
 #include "ent-appointment.h"
 #include "ent-date.h"
 #include "ent-person.h"
-#include "ent-sql.h"
 #include "ent-staff-query.h"
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
 
-static GPtrArray *
-load_appointments (EntDb *db, gint64 person_id, GError **error)
-{
-  return ent_sql_load_owned (db, &ent_appointment_schema, person_id, ent_appointment_schema.order,
-                             error);
-}
-
-static gboolean
-is_earlier (EntAppointment *self, EntAppointment *other)
-{
-  if (self->day != other->day)
-    return self->day < other->day;
-  if (self->from_time != other->from_time)
-    return self->from_time < other->from_time;
-
-  return ent_record_get_id (self) < ent_record_get_id (other);
-}
-
+/* Appointments come in the order of their days and times. */
 static EntAppointment *
 find_next (GPtrArray *appointments, gint32 day)
 {
-  EntAppointment *next = NULL;
-
   for (guint i = 0; i < appointments->len; i++)
     {
       EntAppointment *each = g_ptr_array_index (appointments, i);
 
       if (each->attendance == ENT_ATTENDANCE_PLANNED && each->day != ENT_DAY_NONE &&
-          each->day >= day && (next == NULL || is_earlier (each, next)))
-        next = each;
+          each->day >= day)
+        return each;
     }
 
-  return next;
+  return NULL;
 }
 
 static gint32
@@ -64,12 +45,6 @@ find_last_kept (GPtrArray *appointments, gint32 day)
     }
 
   return last;
-}
-
-static int
-compare_appointments (gconstpointer a, gconstpointer b)
-{
-  return is_earlier (*(EntAppointment *const *) a, *(EntAppointment *const *) b) ? -1 : 1;
 }
 
 static void
@@ -92,7 +67,7 @@ add_presence (EntFields *fields, EntAppointment *appointment, const char *langua
 static gboolean
 fill_presence (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) all = load_appointments (db, request->subject_id, error);
+  g_autoptr (GPtrArray) all = ent_agenda_query_of_person (db, request->subject_id, error);
   g_autofree char *text = NULL;
   gint32 day;
 
@@ -101,7 +76,6 @@ fill_presence (EntDb *db, const EntDocumentRequest *request, EntFields *fields, 
   day = find_last_kept (all, request->day);
   day = ent_document_request_day (request, "answer.day", day);
 
-  g_ptr_array_sort (all, compare_appointments);
   for (guint i = 0; i < all->len; i++)
     {
       EntAppointment *each = g_ptr_array_index (all, i);
@@ -173,7 +147,7 @@ set_appointment (EntDb *db,
 static gboolean
 fill_convocation (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) all = load_appointments (db, request->subject_id, error);
+  g_autoptr (GPtrArray) all = ent_agenda_query_of_person (db, request->subject_id, error);
   g_autofree char *text = NULL;
   gint32 asked = ent_document_request_day (request, "answer.day", ENT_DAY_NONE);
   EntAppointment *next;
@@ -198,7 +172,7 @@ fill_convocation (EntDb *db, const EntDocumentRequest *request, EntFields *field
 static char *
 propose_kept_day (EntDb *db, gint64 subject_id, gint32 day, const char *language)
 {
-  g_autoptr (GPtrArray) all = load_appointments (db, subject_id, NULL);
+  g_autoptr (GPtrArray) all = ent_agenda_query_of_person (db, subject_id, NULL);
 
   return all != NULL ? ent_day_to_iso (find_last_kept (all, day)) : NULL;
 }
@@ -206,7 +180,7 @@ propose_kept_day (EntDb *db, gint64 subject_id, gint32 day, const char *language
 static EntAppointment *
 find_proposed (EntDb *db, gint64 subject_id, gint32 day)
 {
-  g_autoptr (GPtrArray) all = load_appointments (db, subject_id, NULL);
+  g_autoptr (GPtrArray) all = ent_agenda_query_of_person (db, subject_id, NULL);
   EntAppointment *next = all != NULL ? find_next (all, day) : NULL;
 
   return next != NULL ? g_object_ref (next) : NULL;

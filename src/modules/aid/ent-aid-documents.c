@@ -6,12 +6,13 @@
 
 #include "ent-aid-documents.h"
 
+#include "ent-aid-query.h"
+#include "ent-aid-rules.h"
 #include "ent-aid-spans.h"
 #include "ent-aid-words.h"
 #include "ent-date.h"
 #include "ent-money.h"
 #include "ent-person-documents.h"
-#include "ent-sql.h"
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,26 +20,12 @@
 /* Of integration income or its equivalent, before the increased intervention. */
 #define MONTHS_FOR_BIM 3
 
-static GPtrArray *
-load_aids (EntDb *db, const EntDocumentRequest *request, GError **error)
-{
-  return ent_sql_load_owned (db, &ent_aid_schema, request->subject_id, ent_aid_schema.order, error);
-}
-
 static void
 set_day (EntFields *fields, const char *path, const EntDocumentRequest *request, gint32 day)
 {
   g_autofree char *words = ent_wording_day (request->language, day);
 
   ent_fields_set (fields, path, words);
-}
-
-static void
-set_number (EntFields *fields, const char *path, int number)
-{
-  g_autofree char *text = number != ENT_INT_NONE ? g_strdup_printf ("%d", number) : NULL;
-
-  ent_fields_set (fields, path, text);
 }
 
 static void
@@ -73,7 +60,7 @@ fill_household_when_asked (EntDb *db,
 static gboolean
 fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   g_autofree char *day = day_of (request);
   g_autofree char *amount = NULL;
   EntAidSpan span;
@@ -103,6 +90,12 @@ fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   return TRUE;
 }
 
+static gint32
+last_day_for_bim (gint32 since)
+{
+  return ent_day_add_months (since, MONTHS_FOR_BIM) - 1;
+}
+
 static gboolean
 refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **error)
 {
@@ -121,7 +114,7 @@ refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **
     }
 
   since = ent_day_format (span->from_day, ENT_DAY_NUMERIC);
-  over = ent_day_format (ent_day_add_months (span->from_day, MONTHS_FOR_BIM), ENT_DAY_NUMERIC);
+  over = ent_day_format (last_day_for_bim (span->from_day), ENT_DAY_NUMERIC);
   g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
                /* Translators: both are days */
                _ ("The integration income of this person runs without a break since %s only: three "
@@ -133,23 +126,21 @@ refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **
 static gboolean
 fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   EntAidSpan span;
-  gint32 next;
 
   if (aids == NULL)
     return FALSE;
   if (!ent_aid_find_span (aids, ENT_AID_INCOMES, request->day, &span) || !span.running)
     return refuse_bim (request, NULL, error);
-  next = ent_day_add_months (span.from_day, MONTHS_FOR_BIM);
-  if (request->day < next)
+  if (ent_aid_income_months (aids, request->day) < MONTHS_FOR_BIM)
     return refuse_bim (request, &span, error);
 
   set_span (fields, request, &span);
   ent_fields_set_flag (fields, "aid.equivalent", span.kinds == ENT_AID_BIT (ENT_AID_ERIS));
   ent_fields_set_flag (fields, "aid.mixed", span.kinds == ENT_AID_INCOMES);
   set_day (fields, "aid.months_from", request, span.from_day);
-  set_day (fields, "aid.months_until", request, next - 1);
+  set_day (fields, "aid.months_until", request, last_day_for_bim (span.from_day));
 
   return fill_household_when_asked (db, request, fields, error);
 }
@@ -160,7 +151,7 @@ fill_reference_address (EntDb *db,
                         EntFields *fields,
                         GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   g_autofree char *day = day_of (request);
   EntAidSpan span;
 
@@ -184,7 +175,7 @@ fill_reference_address (EntDb *db,
 static gboolean
 fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   g_autofree char *day = day_of (request);
   EntAidSpan span;
 
@@ -207,7 +198,7 @@ fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fie
 static gboolean
 fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   g_autofree char *day = day_of (request);
   g_autoptr (EntFields) household = ent_fields_new ();
   EntAidSpan span;
@@ -237,8 +228,9 @@ fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields,
 static gboolean
 fill_article_60 (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = load_aids (db, request, error);
+  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
   g_autofree char *day = day_of (request);
+  g_autofree char *days = NULL;
   gboolean with_reason = ent_document_request_chose (request, "answer.reason", "yes");
   EntAidSpan span;
 
@@ -254,13 +246,15 @@ fill_article_60 (EntDb *db, const EntDocumentRequest *request, EntFields *fields
       return FALSE;
     }
 
+  if (span.aid->days_worked != ENT_INT_NONE)
+    days = g_strdup_printf ("%d", span.aid->days_worked);
   /* Place, hours and days are those of one employment, so is the period. */
   span.from_day = span.aid->from_day;
   span.to_day = span.aid->to_day;
   set_span (fields, request, &span);
   ent_fields_set (fields, "aid.place", span.aid->place);
-  set_number (fields, "aid.weekly_hours", span.aid->weekly_hours);
-  set_number (fields, "aid.days_worked", span.aid->days_worked);
+  ent_fields_set (fields, "aid.weekly_hours", span.aid->weekly_hours);
+  ent_fields_set (fields, "aid.days_worked", days);
   ent_fields_set (fields, "aid.end_reason",
                   with_reason && !span.running ? span.aid->end_reason : NULL);
 

@@ -4,12 +4,12 @@
  * out of the document. Thread of the connection. */
 
 #include "ent-aid-documents.h"
+#include "ent-aid-query.h"
 #include "ent-aid-spans.h"
 #include "ent-aid-words.h"
 #include "ent-date.h"
 #include "ent-money.h"
 #include "ent-person.h"
-#include "ent-sql.h"
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,11 +81,11 @@ load_in_period (EntDb *db, const EntDocumentRequest *request, const Period *peri
 {
   g_autoptr (GPtrArray) aids = NULL;
 
-  aids = ent_sql_load_owned (db, &ent_aid_schema, request->subject_id, ent_aid_schema.order, error);
+  aids = ent_aid_query_of_person (db, request->subject_id, error);
   if (aids == NULL)
     return NULL;
 
-  return ent_aid_in_period (aids, period->kinds, period->from_day, period->to_day);
+  return ent_aid_find_in_period (aids, period->kinds, period->from_day, period->to_day);
 }
 
 /* A higher amount after an index is another decision, not another aid: it shows when amounts do. */
@@ -94,8 +94,8 @@ joins (const Line *line, EntAid *aid, gboolean with_amounts)
 {
   if (line->aid->kind != aid->kind || ent_aid_is_single (line->aid) || ent_aid_is_single (aid))
     return FALSE;
-  if (with_amounts &&
-      (line->aid->monthly_amount != aid->monthly_amount || line->aid->one_off != aid->one_off))
+  if (with_amounts && (line->aid->monthly_amount != aid->monthly_amount ||
+                       line->aid->one_off_amount != aid->one_off_amount))
     return FALSE;
 
   return line->to_day == ENT_DAY_NONE || line->to_day >= aid->from_day - 1;
@@ -163,7 +163,7 @@ add_line (EntFields *fields,
   set_money (item, "monthly", request->language,
              with_amounts ? line->aid->monthly_amount : ENT_MONEY_NONE);
   set_money (item, "one_off", request->language,
-             with_amounts ? line->aid->one_off : ENT_MONEY_NONE);
+             with_amounts ? line->aid->one_off_amount : ENT_MONEY_NONE);
 }
 
 static gboolean

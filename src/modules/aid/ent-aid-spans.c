@@ -14,7 +14,7 @@ ent_aid_is_single (EntAid *self)
   if (self->to_day != ENT_DAY_NONE)
     return self->to_day == self->from_day;
 
-  return self->one_off != ENT_MONEY_NONE && self->monthly_amount == ENT_MONEY_NONE;
+  return self->one_off_amount != ENT_MONEY_NONE && self->monthly_amount == ENT_MONEY_NONE;
 }
 
 gint32
@@ -143,7 +143,7 @@ compare_aids (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ent_aid_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to_day)
+ent_aid_find_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to_day)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -30,7 +30,7 @@ typedef struct
  * is neither. */
 gboolean ent_aid_find_span (GPtrArray *aids, guint kinds, gint32 day, EntAidSpan *span);
 /* Aids of these kinds that have a day in the period, oldest first. Transfer full. */
-GPtrArray *ent_aid_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to_day);
+GPtrArray *ent_aid_find_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to_day);
 
 /* Given once, on its first day. */
 gboolean ent_aid_is_single (EntAid *self);
