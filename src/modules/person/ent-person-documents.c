@@ -188,3 +188,10 @@ const EntDocumentKind ent_person_free_letter = {
   .chips = no_chips,
   .questions = free_questions,
 };
+
+const EntDocumentKind *const ent_person_documents[] = {
+  &ent_person_household_attestation,
+  &ent_person_documents_letter,
+  &ent_person_free_letter,
+  NULL,
+};

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* All of them, in the order in which they are offered; NULL-terminated. */
+extern const EntDocumentKind *const ent_person_documents[];
+
 extern const EntDocumentKind ent_person_household_attestation;
 extern const EntDocumentKind ent_person_documents_letter;
 extern const EntDocumentKind ent_person_free_letter;

@@ -14,6 +14,7 @@
 #include "ent-household.h"
 #include "ent-module.h"
 #include "ent-note.h"
+#include "ent-person-documents.h"
 #include "ent-person-number.h"
 #include "ent-person.h"
 #include "ent-relation.h"
@@ -35,4 +36,5 @@ const EntModule ent_person_module = {
   .id = "person",
   .schemas = schemas,
   .migrations = ent_person_migrations,
+  .documents = ent_person_documents,
 };
