@@ -224,8 +224,8 @@ mark_contents_of_form (Marker *marker, qpdf_oh form)
 static gboolean
 mark_form (Marker *marker, qpdf_oh resources, const char *name)
 {
-  qpdf_oh objects = qpdf_oh_get_key_if_dict (marker->pdf, resources, "/XObject");
-  qpdf_oh form = qpdf_oh_get_key_if_dict (marker->pdf, objects, name);
+  qpdf_oh objects = ent_qpdf_get (marker->pdf, resources, "/XObject");
+  qpdf_oh form = ent_qpdf_get (marker->pdf, objects, name);
   gpointer key = GINT_TO_POINTER (qpdf_oh_get_object_id (marker->pdf, form));
   gpointer known;
   gboolean has_marks;

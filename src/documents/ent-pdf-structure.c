@@ -42,7 +42,7 @@ static char *
 describe_target (qpdf_data pdf, qpdf_oh annotation, const char *title)
 {
   qpdf_oh action = qpdf_oh_get_key (pdf, annotation, "/A");
-  qpdf_oh uri = qpdf_oh_get_key_if_dict (pdf, action, "/URI");
+  qpdf_oh uri = ent_qpdf_get (pdf, action, "/URI");
 
   if (qpdf_oh_is_string (pdf, uri))
     return g_strdup (qpdf_oh_get_utf8_value (pdf, uri));

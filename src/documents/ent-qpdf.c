@@ -148,7 +148,8 @@ ent_qpdf_get_stream (qpdf_data pdf, qpdf_oh stream)
   QPDF_BOOL filtered = QPDF_FALSE;
 
   if (!qpdf_oh_is_stream (pdf, stream) ||
-      qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, &filtered, &buffer, &size) != 0)
+      has_failed (
+          qpdf_oh_get_stream_data (pdf, stream, qpdf_dl_generalized, &filtered, &buffer, &size)))
     return NULL;
   return take_buffer (buffer, size);
 }
@@ -170,10 +171,18 @@ ent_qpdf_n_objects (qpdf_data pdf)
   return qpdf_oh_get_int_value_as_int (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size"));
 }
 
+qpdf_oh
+ent_qpdf_get (qpdf_data pdf, qpdf_oh dict, const char *key)
+{
+  if (!qpdf_oh_is_dictionary (pdf, dict))
+    return qpdf_oh_new_null (pdf);
+  return qpdf_oh_get_key (pdf, dict, key);
+}
+
 char *
 ent_qpdf_get_name (qpdf_data pdf, qpdf_oh dict, const char *key)
 {
-  qpdf_oh value = qpdf_oh_get_key_if_dict (pdf, dict, key);
+  qpdf_oh value = ent_qpdf_get (pdf, dict, key);
 
   return g_strdup (qpdf_oh_is_name (pdf, value) ? qpdf_oh_get_name (pdf, value) : "");
 }
@@ -181,7 +190,7 @@ ent_qpdf_get_name (qpdf_data pdf, qpdf_oh dict, const char *key)
 gboolean
 ent_qpdf_has_name (qpdf_data pdf, qpdf_oh dict, const char *key, const char *name)
 {
-  return qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key_if_dict (pdf, dict, key), name);
+  return qpdf_oh_is_name_and_equals (pdf, ent_qpdf_get (pdf, dict, key), name);
 }
 
 void

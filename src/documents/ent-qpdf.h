@@ -27,6 +27,8 @@ GBytes *ent_qpdf_get_stream (qpdf_data pdf, qpdf_oh stream);
 GBytes *ent_qpdf_get_page_contents (qpdf_data pdf, qpdf_oh page);
 /* Highest number that an object can have, and one. */
 int ent_qpdf_n_objects (qpdf_data pdf);
+/* Null when @dict is no dictionary, for which qpdf itself would note a warning. */
+qpdf_oh ent_qpdf_get (qpdf_data pdf, qpdf_oh dict, const char *key);
 /* "/Figure", or "" when there is no such name. Transfer full. */
 char *ent_qpdf_get_name (qpdf_data pdf, qpdf_oh dict, const char *key);
 gboolean ent_qpdf_has_name (qpdf_data pdf, qpdf_oh dict, const char *key, const char *name);
