@@ -287,21 +287,33 @@ draw_figures (Sample *sample)
 }
 
 static void
+paint_group (Sample *sample, double x, const char *text)
+{
+  cairo_t *cr = sample->cr;
+
+  cairo_save (cr);
+  cairo_push_group (cr);
+  cairo_rectangle (cr, x, sample->y + 20, 100, 10);
+  cairo_fill (cr);
+  if (text != NULL)
+    show_at (sample, x, sample->y + 20, 0, text);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 0.4);
+  cairo_restore (cr);
+}
+
+/* Cairo forgets the tags of text in a group, so groups are for what is no content. */
+static void
 draw_groups (Sample *sample)
 {
   need (sample, 60);
   begin (sample, "P");
-  cairo_push_group (sample->cr);
-  show_at (sample, MARGIN, sample->y, 0, "Dans un groupe");
-  cairo_pop_group_to_source (sample->cr);
-  cairo_paint_with_alpha (sample->cr, 0.7);
+  cairo_set_source_rgba (sample->cr, 0, 0, 0.5, 0.7);
+  show_at (sample, MARGIN, sample->y, 0, "À travers le papier");
+  paint_group (sample, MARGIN, NULL);
   end (sample, "P");
-
-  cairo_push_group (sample->cr);
-  cairo_rectangle (sample->cr, MARGIN, sample->y + 20, 100, 10);
-  cairo_fill (sample->cr);
-  cairo_pop_group_to_source (sample->cr);
-  cairo_paint_with_alpha (sample->cr, 0.4);
+  paint_group (sample, MARGIN + 120, "Cachet");
+  cairo_set_source_rgb (sample->cr, 0, 0, 0);
   sample->y += 40;
 }
 
