@@ -3,6 +3,7 @@
 /* What the agenda module brings: appointments. Constant data, any thread. */
 
 #include "ent-appointment.h"
+#include "ent-agenda-documents.h"
 #include "ent-module.h"
 
 extern const EntMigration ent_agenda_migrations[];
@@ -14,4 +15,5 @@ const EntModule ent_agenda_module = {
   .id = "agenda",
   .schemas = schemas,
   .migrations = ent_agenda_migrations,
+  .documents = ent_agenda_documents,
 };

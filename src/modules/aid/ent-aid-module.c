@@ -3,6 +3,7 @@
 /* What the aid module brings: aids granted. Constant data, any thread. */
 
 #include "ent-aid.h"
+#include "ent-aid-documents.h"
 #include "ent-module.h"
 
 extern const EntMigration ent_aid_migrations[];
@@ -14,4 +15,5 @@ const EntModule ent_aid_module = {
   .id = "aid",
   .schemas = schemas,
   .migrations = ent_aid_migrations,
+  .documents = ent_aid_documents,
 };
