@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sets text in lines with Pango and draws them one by one. A text is used on the thread that set
+ * it; fonts are kept for each thread. */
+
+#include "ent-typeset.h"
+
+#include "ent-hyphen.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define LEADING 1.35 /* line height over size */
+#define SOFT_HYPHEN "\u00ad"
+#define LINE_SEPARATOR "\u2028"
+#define FAMILY "Noto Sans"
+
+typedef struct
+{
+  guint start; /* bytes of the text of the layout */
+  guint end;
+  EntSpanFlags flags;
+  char *uri;
+} Range;
+
+typedef struct
+{
+  PangoFontMap *map;
+  double ascent; /* of the family, over its size */
+  double descent;
+} Fonts;
+
+static void
+fonts_free (gpointer data)
+{
+  Fonts *fonts = data;
+
+  g_object_unref (fonts->map);
+  g_free (fonts);
+}
+
+static GPrivate fonts_of_thread = G_PRIVATE_INIT (fonts_free);
+
+static PangoContext *
+create_context (PangoFontMap *map, const char *language)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontDescription *font = pango_font_description_from_string (FAMILY);
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
+  return context;
+}
+
+static Fonts *
+get_fonts (void)
+{
+  Fonts *fonts = g_private_get (&fonts_of_thread);
+  PangoContext *context;
+  PangoFontDescription *font;
+  PangoFontMetrics *metrics;
+
+  if (fonts != NULL)
+    return fonts;
+  fonts = g_new0 (Fonts, 1);
+  fonts->map = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts->map), 72);
+  context = create_context (fonts->map, "fr");
+  font = pango_font_description_from_string (FAMILY " 100");
+  metrics = pango_context_get_metrics (context, font, NULL);
+  fonts->ascent = pango_font_metrics_get_ascent (metrics) / (100.0 * PANGO_SCALE);
+  fonts->descent = pango_font_metrics_get_descent (metrics) / (100.0 * PANGO_SCALE);
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (font);
+  g_object_unref (context);
+  g_private_set (&fonts_of_thread, fonts);
+  return fonts;
+}
+
+static void
+range_clear (gpointer data)
+{
+  g_free (((Range *) data)->uri);
+}
+
+/* Line ends become line separators; what has no place in a text (controls, overrides of direction,
+ * old soft hyphens) is dropped. */
+static char *
+clean (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == 0x2029 || c == 0x2028)
+        g_string_append (out, LINE_SEPARATOR);
+      else if (c == '\t')
+        g_string_append_c (out, ' ');
+      else if (!g_unichar_iscntrl (c) && c != 0xad && c != 0xfeff && c != 0xfffc &&
+               (c < 0x202a || c > 0x202e))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free_and_steal (out);
+}
+
+static void
+collect (EntTypeset *self, GString *text, const EntSpan *span, const char *language)
+{
+  Range range = { text->len, 0, span->flags, g_strdup (span->uri) };
+  g_autofree char *cleaned = clean (span->text);
+
+  if (language != NULL && span->uri == NULL)
+    {
+      g_autofree char *marked = ent_hyphen_mark (language, cleaned);
+
+      g_string_append (text, marked);
+    }
+  else
+    g_string_append (text, cleaned);
+  if (span->flags & ENT_SPAN_BREAK)
+    g_string_append (text, LINE_SEPARATOR);
+  range.end = text->len;
+  g_array_append_val (self->ranges, range);
+}
+
+static void
+insert_attribute (PangoAttrList *list, PangoAttribute *attribute, const Range *range)
+{
+  attribute->start_index = range->start;
+  attribute->end_index = range->end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* The colour is drawn by ent_typeset_draw_line (); the attribute only makes a run of its own. */
+static void
+set_attributes (EntTypeset *self)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  /* Searching and copying trip over ligatures in many readers. */
+  pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      const Range *range = &g_array_index (self->ranges, Range, i);
+
+      if (range->flags & ENT_SPAN_BOLD)
+        insert_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), range);
+      if (range->flags & ENT_SPAN_ITALIC)
+        insert_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), range);
+      if (range->uri != NULL || (range->flags & ENT_SPAN_GAP))
+        insert_attribute (list, pango_attr_foreground_new (i & 0xffff, 0, 0), range);
+      if (range->uri != NULL)
+        insert_attribute (list, pango_attr_insert_hyphens_new (FALSE), range);
+    }
+  pango_layout_set_attributes (self->layout, list);
+  pango_attr_list_unref (list);
+}
+
+static void
+measure (EntTypeset *self, double size)
+{
+  const Fonts *fonts = get_fonts ();
+  double ascent = fonts->ascent * size;
+  double descent = fonts->descent * size;
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+
+  do
+    {
+      PangoRectangle box;
+      EntTypeLine line;
+      double above;
+      double below;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &box);
+      above = pango_units_to_double (pango_layout_iter_get_baseline (iter) - box.y);
+      below = pango_units_to_double (box.height) - above;
+      line.ink_x = pango_units_to_double (box.x);
+      line.ink_width = pango_units_to_double (box.width);
+      line.baseline = (LEADING * size - ascent - descent) / 2 + MAX (ascent, above);
+      line.height = LEADING * size + MAX (0, above - ascent) + MAX (0, below - descent);
+      g_array_append_val (self->lines, line);
+      self->height += line.height;
+      self->width = MAX (self->width, line.ink_width);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
+set_style (EntTypeset *self, PangoContext *context, const EntTypeStyle *style)
+{
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_context_get_font_description (context));
+
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  if (style->bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  if (style->italic)
+    pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_auto_dir (self->layout, FALSE);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_justify (self->layout, style->justify);
+  pango_layout_set_alignment (self->layout, style->align == ENT_ALIGN_CENTER ? PANGO_ALIGN_CENTER
+                                            : style->align == ENT_ALIGN_END  ? PANGO_ALIGN_RIGHT
+                                                                             : PANGO_ALIGN_LEFT);
+  if (style->width >= 0)
+    pango_layout_set_width (self->layout, pango_units_from_double (style->width));
+}
+
+static void
+typeset_clear (gpointer data)
+{
+  EntTypeset *self = data;
+
+  g_object_unref (self->layout);
+  g_array_unref (self->ranges);
+  g_array_unref (self->lines);
+}
+
+PangoContext *
+ent_type_context_new (const char *language)
+{
+  return create_context (get_fonts ()->map, language != NULL ? language : "fr");
+}
+
+EntTypeset *
+ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *style)
+{
+  EntTypeset *self = g_rc_box_new0 (EntTypeset);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *language = NULL;
+
+  if (style->hyphenate)
+    language = pango_language_to_string (pango_context_get_language (context));
+  self->layout = pango_layout_new (context);
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  g_array_set_clear_func (self->ranges, range_clear);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (EntTypeLine));
+  self->grey = style->grey;
+  for (guint i = 0; i < spans->len; i++)
+    collect (self, text, g_ptr_array_index (spans, i), language);
+  /* A break at the very end would set an empty line. */
+  while (g_str_has_suffix (text->str, LINE_SEPARATOR))
+    g_string_truncate (text, text->len - strlen (LINE_SEPARATOR));
+  set_style (self, context, style);
+  pango_layout_set_text (self->layout, text->str, text->len);
+  set_attributes (self);
+  measure (self, style->size);
+  return self;
+}
+
+EntTypeset *
+ent_typeset_new_plain (PangoContext *context, const char *text, const EntTypeStyle *style)
+{
+  g_autoptr (GPtrArray) spans = g_ptr_array_new ();
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  EntSpan span = { valid, 0, NULL };
+
+  g_ptr_array_add (spans, &span);
+  return ent_typeset_new (context, spans, style);
+}
+
+EntTypeset *
+ent_typeset_ref (EntTypeset *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+ent_typeset_unref (EntTypeset *self)
+{
+  g_rc_box_release_full (self, typeset_clear);
+}
+
+guint
+ent_typeset_n_lines (const EntTypeset *self)
+{
+  return self->lines->len;
+}
+
+const EntTypeLine *
+ent_typeset_line (const EntTypeset *self, guint line)
+{
+  return &g_array_index (self->lines, EntTypeLine, line);
+}
+
+double
+ent_typeset_measure_word (EntTypeset *self)
+{
+  int width;
+
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->layout, 0);
+  pango_layout_get_size (self->layout, &width, NULL);
+  return pango_units_to_double (width);
+}
+
+char *
+ent_typeset_get_text (const EntTypeset *self)
+{
+  GString *text = g_string_new (pango_layout_get_text (self->layout));
+
+  g_string_replace (text, SOFT_HYPHEN, "", 0);
+  g_string_replace (text, LINE_SEPARATOR, " ", 0);
+  return g_string_free_and_steal (text);
+}
+
+char *
+ent_typeset_get_start (const EntTypeset *self, guint n_lines)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  guint last = MIN (n_lines, self->lines->len) - 1;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, last);
+  gsize length = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
+  glong letters = g_utf8_strlen (text, length);
+  char *start = g_utf8_substring (text, 0, MAX (0, letters - 2));
+
+  return g_strchomp (start);
+}
+
+static const Range *
+find_range (const EntTypeset *self, guint offset)
+{
+  for (guint i = 0; i < self->ranges->len; i++)
+    {
+      const Range *range = &g_array_index (self->ranges, Range, i);
+
+      if (offset >= range->start && offset < range->end)
+        return range;
+    }
+  return NULL;
+}
+
+/* What stands under or behind a run: the line of a link, the mark of a gap. */
+static void
+decorate (const Range *range, EntPen *pen, const cairo_rectangle_t *run)
+{
+  cairo_t *cr = pen->cr;
+
+  if (range->flags & ENT_SPAN_GAP)
+    {
+      cairo_set_source_rgb (cr, 1, 0.9, 0.45);
+      cairo_rectangle (cr, run->x, run->y - run->height * 0.75, run->width, run->height);
+      cairo_fill (cr);
+    }
+  if (range->uri != NULL)
+    {
+      cairo_set_source_rgb (cr, 0.1, 0.25, 0.5);
+      cairo_rectangle (cr, run->x, run->y + run->height * 0.08, run->width, 0.5);
+      cairo_fill (cr);
+    }
+}
+
+/* Letters of a run as Cairo wants them, with the text that they stand for. */
+typedef struct
+{
+  GArray *glyphs; /* (element-type cairo_glyph_t) */
+  GArray *clusters; /* (element-type cairo_text_cluster_t) */
+  GString *text;
+} Letters;
+
+static void
+letters_clear (Letters *self)
+{
+  g_array_unref (self->glyphs);
+  g_array_unref (self->clusters);
+  g_string_free (self->text, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Letters, letters_clear)
+
+static void
+append_without_soft_hyphens (GString *out, const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) != 0xad)
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+}
+
+static void
+add_cluster (Letters *self, const PangoGlyphItemIter *at, cairo_rectangle_t *pen)
+{
+  cairo_text_cluster_t cluster = { 0, 0 };
+  gsize before = self->text->len;
+
+  for (int i = at->start_glyph; i < at->end_glyph; i++)
+    {
+      const PangoGlyphInfo *info = &at->glyph_item->glyphs->glyphs[i];
+      cairo_glyph_t glyph = { info->glyph, pen->x, pen->y };
+
+      glyph.x += pango_units_to_double (info->geometry.x_offset);
+      glyph.y += pango_units_to_double (info->geometry.y_offset);
+      pen->x += pango_units_to_double (info->geometry.width);
+      if (info->glyph == PANGO_GLYPH_EMPTY)
+        continue;
+      g_array_append_val (self->glyphs, glyph);
+      cluster.num_glyphs++;
+    }
+  if (cluster.num_glyphs == 0)
+    return;
+  append_without_soft_hyphens (self->text, at->text + at->start_index,
+                               at->end_index - at->start_index);
+  /* A hyphen that is seen keeps its soft hyphen. */
+  if (self->text->len == before)
+    g_string_append_len (self->text, at->text + at->start_index, at->end_index - at->start_index);
+  cluster.num_bytes = self->text->len - before;
+  g_array_append_val (self->clusters, cluster);
+}
+
+static gboolean
+needs_own_drawing (const PangoGlyphItem *run, const char *text)
+{
+  if (run->item->analysis.level % 2 != 0 ||
+      g_strstr_len (text + run->item->offset, run->item->length, SOFT_HYPHEN) == NULL)
+    return FALSE;
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
+        (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+      return FALSE;
+  return TRUE;
+}
+
+/* Soft hyphens where no line ends show nothing; but left in the text of the file, searching,
+ * copying and screen readers would stumble over them. */
+static void
+show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, const cairo_rectangle_t *where)
+{
+  g_auto (Letters) letters = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
+                               g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
+                               g_string_sized_new (run->item->length) };
+  cairo_rectangle_t pen = *where;
+  PangoGlyphItemIter iter;
+
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
+    add_cluster (&letters, &iter, &pen);
+  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (
+                                 PANGO_CAIRO_FONT (run->item->analysis.font)));
+  cairo_show_text_glyphs (cr, letters.text->str, letters.text->len,
+                          (cairo_glyph_t *) letters.glyphs->data, letters.glyphs->len,
+                          (cairo_text_cluster_t *) letters.clusters->data, letters.clusters->len,
+                          0);
+}
+
+static void
+draw_run (const EntTypeset *self, PangoGlyphItem *run, EntPen *pen, const cairo_rectangle_t *where)
+{
+  const Range *range = find_range (self, run->item->offset);
+  gboolean special = range != NULL && (range->uri != NULL || (range->flags & ENT_SPAN_GAP));
+  const char *text = pango_layout_get_text (self->layout);
+
+  if (special)
+    decorate (range, pen, where);
+  if (special && range->uri != NULL)
+    cairo_set_source_rgb (pen->cr, 0.1, 0.25, 0.5);
+  else
+    cairo_set_source_rgb (pen->cr, self->grey, self->grey, self->grey);
+  cairo_move_to (pen->cr, where->x, where->y);
+  if (needs_own_drawing (run, text))
+    show_run (pen->cr, text, run, where);
+  else
+    pango_cairo_show_glyph_item (pen->cr, text, run);
+}
+
+void
+ent_typeset_draw_line (const EntTypeset *self, guint line, EntPen *pen, double x, double y)
+{
+  const EntTypeLine *place = ent_typeset_line (self, line);
+  PangoLayoutLine *set = pango_layout_get_line_readonly (self->layout, line);
+  const char *open = NULL;
+  cairo_rectangle_t where = { x + place->ink_x, y + place->baseline, 0, 0 };
+
+  where.height = place->height / LEADING;
+  for (GSList *l = set->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+      const Range *range = find_range (self, run->item->offset);
+      const char *uri = range != NULL ? range->uri : NULL;
+
+      where.width = pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+      if (open != NULL && uri != open)
+        ent_pen_close_link (pen);
+      if (uri != open)
+        open = ent_pen_open_link (pen, uri) ? uri : NULL;
+      draw_run (self, run, pen, &where);
+      where.x += where.width;
+    }
+  if (open != NULL)
+    ent_pen_close_link (pen);
+}
+
+void
+ent_typeset_draw (const EntTypeset *self, EntPen *pen, double x, double y)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      ent_typeset_draw_line (self, i, pen, x, y);
+      y += ent_typeset_line (self, i)->height;
+    }
+}
