@@ -51,3 +51,32 @@ ent_app_modules_find (const EntSchema *schema, const EntModuleUi **module)
         }
   return NULL;
 }
+
+static void
+add_tables (GPtrArray *all, const char *const *tables)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    g_ptr_array_add (all, (gpointer) tables[i]);
+}
+
+const char **
+ent_app_modules_tables (const EntPlace *place)
+{
+  GPtrArray *all = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+
+  add_tables (all, place->tables);
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    for (const EntPlaceTables *more = module_uis[i]->tables; more != NULL && more->place != NULL;
+         more++)
+      if (g_str_equal (more->place, place->id))
+        add_tables (all, more->tables);
+  return (const char **) g_ptr_array_free (all, FALSE);
+}
+
+void
+ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page)
+{
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    if (module_uis[i]->extend_page != NULL)
+      module_uis[i]->extend_page (schema, page);
+}

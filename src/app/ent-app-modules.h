@@ -14,5 +14,10 @@ void ent_app_modules_register (void);
 const EntModuleUi *const *ent_app_modules_ui (void);
 /* How records of a type are shown, and by which module. NULL when by none. */
 const EntRecordUi *ent_app_modules_find (const EntSchema *schema, const EntModuleUi **module);
+/* All lists of a place, those that other modules add included; NULL-terminated, transfer
+ * container. */
+const char **ent_app_modules_tables (const EntPlace *place);
+/* Lets modules add to the page of a record. */
+void ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page);
 
 G_END_DECLS

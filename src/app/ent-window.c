@@ -57,8 +57,9 @@ place_of (EntWindow *self, const EntSchema *schema)
   for (guint i = 0; i < self->known_places->len; i++)
     {
       const EntPlace *place = g_ptr_array_index (self->known_places, i);
+      g_autofree const char **tables = ent_app_modules_tables (place);
 
-      if (g_strv_contains (place->tables, schema->table))
+      if (g_strv_contains (tables, schema->table))
         return place;
     }
   return NULL;
@@ -82,6 +83,8 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
   page = ui->open (shell, self->store, id);
   if (page == NULL)
     return;
+  if (ENT_IS_RECORD_PAGE (page))
+    ent_app_modules_extend (schema, ENT_RECORD_PAGE (page));
   if (place != NULL && (view == NULL || ent_place_view_get_place (view) != place))
     {
       ent_window_show_place (self, place->id);
@@ -340,10 +343,11 @@ static EntPlaceView *
 make_place (EntWindow *self, const EntPlace *place)
 {
   EntPlaceView *view = ent_place_view_new (place);
+  g_autofree const char **tables = ent_app_modules_tables (place);
 
-  for (guint i = 0; place->tables[i] != NULL; i++)
+  for (guint i = 0; tables[i] != NULL; i++)
     {
-      const EntSchema *schema = ent_registry_schema (place->tables[i]);
+      const EntSchema *schema = ent_registry_schema (tables[i]);
       const EntModuleUi *module = NULL;
       const EntRecordUi *ui = ent_app_modules_find (schema, &module);
 

@@ -49,8 +49,9 @@ day_of (gpointer record, const char *name)
 static gboolean
 is_past (EntChildGroup *self, gpointer record)
 {
-  gint32 last = self->spec->to_column != NULL ? day_of (record, self->spec->to_column)
-                                              : ENT_DAY_NONE;
+  const char *column = self->spec->to_column != NULL ? self->spec->to_column
+                                                     : self->spec->past_column;
+  gint32 last = column != NULL ? day_of (record, column) : ENT_DAY_NONE;
 
   return last != ENT_DAY_NONE && last < ent_day_today ();
 }
@@ -224,6 +225,7 @@ show_records (EntChildGroup *self, GPtrArray *records)
     }
   if (self->rows->len == 0)
     show_none (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), records->len > 0 || !self->spec->hide_empty);
   if (self->past != NULL)
     {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->past), unfolded);
@@ -311,6 +313,7 @@ ent_child_group_new (EntStore *store, const EntChildSpec *spec, gint64 owner_id)
   self->spec = spec;
   self->owner_id = owner_id;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ (spec->title));
+  gtk_widget_set_visible (GTK_WIDGET (self), !spec->hide_empty);
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, _ (spec->add_label));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (ent_child_group_add), self);

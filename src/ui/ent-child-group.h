@@ -26,6 +26,7 @@ typedef struct
   const char *order; /* SQL order, newest first */
   const char *from_column; /* name of the first day, or NULL */
   const char *to_column; /* name of the last day: past ones are folded; or NULL */
+  const char *past_column; /* the day by which to fold, when there is no period to tell; or NULL */
   char *(*subtitle) (gpointer record); /* transfer full; NULL: nothing */
   const char *(*icon_name) (gpointer record);
   /* Fills a new draft beyond its owner; may be NULL. */
@@ -34,6 +35,7 @@ typedef struct
   void (*prepare_form) (EntFormDialog *dialog, EntStore *store);
   /* Makes the act of saving when it is more than this record; may be NULL. */
   EntFormBuildFunc build;
+  gboolean hide_empty; /* not shown while there is none, for what few have */
 } EntChildSpec;
 
 GtkWidget *ent_child_group_new (EntStore *store, const EntChildSpec *spec, gint64 owner_id);

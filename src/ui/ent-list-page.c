@@ -265,7 +265,8 @@ trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ent_saved_lists_open (ENT_LIST_PAGE (widget), g_variant_get_string (parameter, NULL));
+  ent_saved_lists_open (ENT_LIST_PAGE (widget), ENT_LIST_PAGE (widget)->module,
+                        g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -370,7 +371,7 @@ ent_list_page_refresh_menu (EntListPage *self)
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) own = g_menu_new ();
 
-  ent_saved_lists_append_menu (self, menu);
+  ent_saved_lists_append_menu (self, module, menu);
   g_menu_append (section, _ ("_Columns…"), "list.columns");
   g_menu_append (section, _ ("_Export What Is Shown…"), "list.export");
   g_menu_append (section, _ ("_Trash…"), "list.trash");

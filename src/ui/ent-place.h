@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "ent-query.h"
+#include "ent-record-page.h"
 #include "ent-shell.h"
 
 G_BEGIN_DECLS
@@ -28,6 +30,22 @@ typedef struct
   int rank; /* places are shown by rank, then as the modules come */
 } EntPlace;
 
+/* Lists that a module adds to the place of another. */
+typedef struct
+{
+  const char *place; /* its id */
+  const char *const *tables; /* NULL-terminated; behind those that are there */
+} EntPlaceTables;
+
+/* A list that stands in the menu of its table from the start, before those that users keep. */
+typedef struct
+{
+  const EntSchema *schema;
+  const char *title; /* N_() "Today" */
+  /* Adds conditions and order. */
+  void (*fill) (EntQuery *query, gint32 today);
+} EntReadyList;
+
 typedef struct
 {
   const EntPlace *places; /* ends with a NULL id */
@@ -36,6 +54,10 @@ typedef struct
   void (*install) (EntShell *shell);
   /* Adds entries to the menu of a list of this table; may be NULL. */
   void (*extend_menu) (const EntSchema *schema, GMenu *menu);
+  /* Adds acts and groups to the page of a record of another module; may be NULL. */
+  void (*extend_page) (const EntSchema *schema, EntRecordPage *page);
+  const EntPlaceTables *tables; /* ends with a NULL place; may be NULL */
+  const EntReadyList *lists; /* ends with a NULL schema; may be NULL */
 } EntModuleUi;
 
 G_END_DECLS

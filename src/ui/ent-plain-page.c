@@ -95,6 +95,8 @@ edit (EntRecordPage *page)
                                                _ (self->spec->changed));
 
   add_form_groups (ent_form_dialog_get_form (dialog), self->spec);
+  if (self->spec->prepare_form != NULL)
+    self->spec->prepare_form (dialog, ent_record_page_get_store (page));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -188,6 +190,8 @@ ent_plain_page_create (EntShell *shell, EntStore *store, const EntPlainSpec *spe
     spec->fill (draft, ent_day_today ());
   dialog = ent_form_dialog_new (store, _ (spec->create_title), NULL, draft, _ (spec->created));
   add_form_groups (ent_form_dialog_get_form (dialog), spec);
+  if (spec->prepare_form != NULL)
+    spec->prepare_form (dialog, store);
   g_signal_connect (dialog, "saved", G_CALLBACK (created_cb), (gpointer) spec);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (shell));
 }

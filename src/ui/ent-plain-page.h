@@ -29,6 +29,8 @@ typedef struct
   const char *deleted; /* N_() */
   /* Fills a new draft; may be NULL. */
   void (*fill) (gpointer draft, gint32 today);
+  /* Watches the form; may be NULL. */
+  void (*prepare_form) (EntFormDialog *dialog, EntStore *store);
 } EntPlainSpec;
 
 #define ENT_TYPE_PLAIN_PAGE (ent_plain_page_get_type ())

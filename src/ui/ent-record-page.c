@@ -16,6 +16,13 @@
 /* Pixels scrolled after which the name on the page is out of sight. */
 #define NAME_HEIGHT 64
 
+/* A group that is made after the first screen. */
+typedef struct
+{
+  EntRecordPageMake make;
+  GtkWidget *group; /* borrowed, NULL until made */
+} Later;
+
 typedef struct
 {
   GtkStack *stack;
@@ -33,6 +40,11 @@ typedef struct
   const char *deleted_label;
   GCancellable *cancellable;
   EntPlaceView *place; /* where we stand while rooted, borrowed */
+
+  AdwWrapBox *acts; /* borrowed, NULL while there are none */
+  GtkBox *later_box; /* borrowed, NULL while it has no place */
+  GArray *later; /* Later */
+  guint later_source;
 } EntRecordPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EntRecordPage, ent_record_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -220,6 +232,7 @@ ent_record_page_dispose (GObject *object)
   EntRecordPagePrivate *priv = get_private (ENT_RECORD_PAGE (object));
 
   g_cancellable_cancel (priv->cancellable);
+  g_clear_handle_id (&priv->later_source, g_source_remove);
   g_clear_object (&priv->record);
   g_clear_object (&priv->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_RECORD_PAGE);
@@ -229,7 +242,10 @@ ent_record_page_dispose (GObject *object)
 static void
 ent_record_page_finalize (GObject *object)
 {
-  g_object_unref (get_private (ENT_RECORD_PAGE (object))->cancellable);
+  EntRecordPagePrivate *priv = get_private (ENT_RECORD_PAGE (object));
+
+  g_object_unref (priv->cancellable);
+  g_array_unref (priv->later);
   G_OBJECT_CLASS (ent_record_page_parent_class)->finalize (object);
 }
 
@@ -265,6 +281,7 @@ ent_record_page_init (EntRecordPage *self)
   EntRecordPagePrivate *priv = get_private (self);
 
   priv->cancellable = g_cancellable_new ();
+  priv->later = g_array_new (FALSE, FALSE, sizeof (Later));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", FALSE);
@@ -319,6 +336,138 @@ void
 ent_record_page_add (EntRecordPage *self, GtkWidget *widget)
 {
   gtk_box_append (get_private (self)->groups, widget);
+}
+
+/* At the end of the column as it is now. */
+void
+ent_record_page_place_later (EntRecordPage *self)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (priv->groups));
+
+  if (priv->later_box == NULL)
+    {
+      priv->later_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+      /* An empty box would still keep its distance. */
+      gtk_widget_set_visible (GTK_WIDGET (priv->later_box), FALSE);
+      gtk_box_append (priv->groups, GTK_WIDGET (priv->later_box));
+    }
+  else if (last != GTK_WIDGET (priv->later_box))
+    gtk_box_reorder_child_after (priv->groups, GTK_WIDGET (priv->later_box), last);
+}
+
+static void
+update_later_cb (EntRecordPage *self)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < priv->later->len; i++)
+    {
+      GtkWidget *group = g_array_index (priv->later, Later, i).group;
+
+      any = any || (group != NULL && gtk_widget_get_visible (group));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (priv->later_box), any);
+}
+
+static void
+make_later (EntRecordPage *self)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+
+  g_clear_handle_id (&priv->later_source, g_source_remove);
+  if (priv->later_box == NULL)
+    ent_record_page_place_later (self);
+  for (guint i = 0; i < priv->later->len; i++)
+    {
+      Later *later = &g_array_index (priv->later, Later, i);
+
+      if (later->group != NULL)
+        continue;
+      later->group = later->make (self);
+      gtk_box_append (priv->later_box, later->group);
+      g_signal_connect_object (later->group, "notify::visible", G_CALLBACK (update_later_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_later_cb (self);
+}
+
+static gboolean
+later_cb (gpointer user_data)
+{
+  get_private (user_data)->later_source = 0;
+  make_later (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ent_record_page_add_later (EntRecordPage *self, EntRecordPageMake make)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+  Later later = { make, NULL };
+
+  g_array_append_val (priv->later, later);
+  /* After what the page itself makes later. */
+  if (priv->later_source == 0)
+    priv->later_source = g_idle_add_full (G_PRIORITY_LOW + 10, later_cb, self, NULL);
+}
+
+GtkWidget *
+ent_record_page_get_later (EntRecordPage *self, EntRecordPageMake make)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+
+  make_later (self);
+  for (guint i = 0; i < priv->later->len; i++)
+    if (g_array_index (priv->later, Later, i).make == make)
+      return g_array_index (priv->later, Later, i).group;
+  return NULL;
+}
+
+static AdwWrapBox *
+acts_new (void)
+{
+  AdwWrapBox *acts = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  adw_wrap_box_set_child_spacing (acts, 6);
+  adw_wrap_box_set_line_spacing (acts, 6);
+  return acts;
+}
+
+void
+ent_record_page_place_acts (EntRecordPage *self)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->acts == NULL);
+
+  priv->acts = acts_new ();
+  gtk_box_append (priv->groups, GTK_WIDGET (priv->acts));
+}
+
+void
+ent_record_page_add_act (EntRecordPage *self,
+                         const char *icon_name,
+                         const char *label,
+                         const char *action)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  if (priv->acts == NULL)
+    {
+      priv->acts = acts_new ();
+      gtk_box_insert_child_after (priv->groups, GTK_WIDGET (priv->acts),
+                                  gtk_widget_get_first_child (GTK_WIDGET (priv->groups)));
+    }
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_wrap_box_append (priv->acts, button);
 }
 
 void

@@ -41,6 +41,21 @@ GCancellable *ent_record_page_get_cancellable (EntRecordPage *self);
 void ent_record_page_set_deleted_label (EntRecordPage *self, const char *label);
 /* Adds to the column of groups. */
 void ent_record_page_add (EntRecordPage *self, GtkWidget *widget);
+/* Groups that stand below the first screen are made once it is shown, with @make; until then the
+ * page is there already. The page itself says where they go, or they go to the end. */
+typedef GtkWidget *(*EntRecordPageMake) (EntRecordPage *self);
+void ent_record_page_add_later (EntRecordPage *self, EntRecordPageMake make);
+void ent_record_page_place_later (EntRecordPage *self);
+/* What @make made, now if not yet; NULL when it was never added. Borrowed. */
+GtkWidget *ent_record_page_get_later (EntRecordPage *self, EntRecordPageMake make);
+/* A button in the row of main acts, which stands where ent_record_page_place_acts() was called, or
+ * below the name. @label translated. An act of one's own comes with
+ * gtk_widget_insert_action_group() on the page. */
+void ent_record_page_add_act (EntRecordPage *self,
+                              const char *icon_name,
+                              const char *label,
+                              const char *action);
+void ent_record_page_place_acts (EntRecordPage *self);
 /* Adds to the menu, above deletion; @label translated. */
 void ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action);
 

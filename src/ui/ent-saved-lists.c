@@ -7,7 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ent-date.h"
 #include "ent-text.h"
+
+/* Before the position of a ready list; the name of a saved one has no such sign. */
+#define READY "\n"
 
 static char *
 setting_name (EntListPage *page)
@@ -37,14 +41,42 @@ save (EntListPage *page, GKeyFile *lists)
   ent_list_page_refresh_menu (page);
 }
 
+/* Of the page's record type, in the order of the module; NULL behind the last. */
+static const EntReadyList *
+ready_list (EntListPage *page, const EntModuleUi *module, guint position)
+{
+  const EntReadyList *list = module != NULL ? module->lists : NULL;
+
+  for (; list != NULL && list->schema != NULL; list++)
+    if (list->schema == ent_list_page_get_schema (page) && position-- == 0)
+      return list;
+  return NULL;
+}
+
+static void
+append_ready (EntListPage *page, const EntModuleUi *module, GMenu *menu)
+{
+  const EntReadyList *list;
+
+  for (guint i = 0; (list = ready_list (page, module, i)) != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf (READY "%u", i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (list->title), NULL);
+
+      g_menu_item_set_action_and_target (item, "list.open-saved", "s", name);
+      g_menu_append_item (menu, item);
+    }
+}
+
 void
-ent_saved_lists_append_menu (EntListPage *page, GMenu *menu)
+ent_saved_lists_append_menu (EntListPage *page, const EntModuleUi *module, GMenu *menu)
 {
   g_autoptr (GKeyFile) lists = load (page);
   g_auto (GStrv) names = g_key_file_get_groups (lists, NULL);
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) removals = g_menu_new ();
 
+  append_ready (page, module, section);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GMenuItem) open = g_menu_item_new (names[i], NULL);
@@ -117,13 +149,28 @@ ent_saved_lists_ask_name (EntListPage *page)
                            g_object_ref (page));
 }
 
-void
-ent_saved_lists_open (EntListPage *page, const char *name)
+static void
+open_ready (EntListPage *page, const EntReadyList *list)
 {
+  g_autoptr (EntQuery) query = ent_query_new (list->schema);
+
+  list->fill (query, ent_day_today ());
+  ent_list_page_set_query (page, query);
+}
+
+void
+ent_saved_lists_open (EntListPage *page, const EntModuleUi *module, const char *name)
+{
+  const EntReadyList *ready = g_str_has_prefix (name, READY)
+                                  ? ready_list (page, module,
+                                                (guint) g_ascii_strtoull (name + 1, NULL, 10))
+                                  : NULL;
   g_autoptr (GKeyFile) lists = load (page);
   g_autofree char *text = g_key_file_get_string (lists, name, "query", NULL);
   g_autoptr (EntQuery) query = NULL;
 
+  if (ready != NULL)
+    open_ready (page, ready);
   if (text == NULL)
     return;
   query = ent_query_from_text (ent_list_page_get_schema (page), text);

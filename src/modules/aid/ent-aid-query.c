@@ -10,6 +10,11 @@ const char ent_aid_sql_person_name[] =
     "SELECT p.last_name || coalesce (' ' || p.first_names, '') FROM person p"
     " WHERE p.id = aid.person_id";
 
+/* A sign that every language reads, for a list has no room for a word. */
+const char ent_aid_sql_runs[] =
+    "CASE WHEN aid.from_day <= ent_today ()"
+    " AND (aid.to_day IS NULL OR aid.to_day >= ent_today ()) THEN '✓' END";
+
 GPtrArray *
 ent_aid_query_of_person (EntDb *db, gint64 person_id, GError **error)
 {

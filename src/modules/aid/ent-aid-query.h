@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What the computed column is. */
+/* What the computed columns are. */
 extern const char ent_aid_sql_person_name[];
+extern const char ent_aid_sql_runs[];
 
 /* All aids of a person, oldest first: (element-type EntAid), transfer full. */
 GPtrArray *ent_aid_query_of_person (EntDb *db, gint64 person_id, GError **error);

@@ -89,6 +89,8 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
   ENT_DATE (EntAid, to_day, N_("Last day"),
             ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_COMPUTED (EntAid, runs, N_("Runs today"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER,
+                ent_aid_sql_runs),
   ENT_REF (EntAid, case_file_id, N_("File"), 0, ent_case_file_get_type),
   ENT_DATE (EntAid, decided_on, N_("Decided on"), ENT_COLUMN_FILTER),
   ENT_ENUM (EntAid, organ, N_("Decided by"), ENT_COLUMN_FILTER, &ent_organ_enum),

@@ -63,6 +63,7 @@ struct _EntAid
   gint64 one_off_amount; /* cents, in all */
   gint32 from_day;
   gint32 to_day; /* last day; empty: it goes on */
+  char *runs; /* computed: a sign when it runs today */
   gint32 decided_on;
   int organ;
   char *decision; /* its number or title, as the centre has it */

@@ -74,7 +74,12 @@ add_later_groups (EntPersonPage *self)
   if (self->more != NULL)
     return;
   for (Group group = 0; group < N_GROUPS; group++)
-    add_group (self, group);
+    {
+      add_group (self, group);
+      /* What other modules know of somebody stands with the files. */
+      if (group == GROUP_FILES)
+        ent_record_page_place_later (ENT_RECORD_PAGE (self));
+    }
 
   /* Groups that stand empty with most people are shown once they hold something. */
   self->more = ENT_PERSON_MORE (
@@ -191,32 +196,14 @@ ent_person_page_init (EntPersonPage *self)
 }
 
 static void
-add_act (AdwWrapBox *box, const char *icon_name, const char *label, const char *action)
+add_acts (EntRecordPage *page)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_wrap_box_append (box, button);
-}
-
-static GtkWidget *
-acts_new (void)
-{
-  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
-
-  adw_wrap_box_set_child_spacing (box, 6);
-  adw_wrap_box_set_line_spacing (box, 6);
-  add_act (box, "ent-home-symbolic", _ ("Add an address"), "person.add-address");
-  add_act (box, "ent-phone-symbolic", _ ("Add a phone"), "person.add-contact");
-  add_act (box, "ent-file-symbolic", _ ("Open a file"), "person.open-file");
-  add_act (box, "ent-note-symbolic", _ ("Write a note"), "person.add-note");
-  add_act (box, "ent-alert-symbolic", _ ("Add an alert"), "person.add-alert");
-  return GTK_WIDGET (box);
+  ent_record_page_place_acts (page);
+  ent_record_page_add_act (page, "ent-home-symbolic", _ ("Add an address"), "person.add-address");
+  ent_record_page_add_act (page, "ent-phone-symbolic", _ ("Add a phone"), "person.add-contact");
+  ent_record_page_add_act (page, "ent-file-symbolic", _ ("Open a file"), "person.open-file");
+  ent_record_page_add_act (page, "ent-note-symbolic", _ ("Write a note"), "person.add-note");
+  ent_record_page_add_act (page, "ent-alert-symbolic", _ ("Add an alert"), "person.add-alert");
 }
 
 AdwNavigationPage *
@@ -230,7 +217,7 @@ ent_person_page_new (EntStore *store, gint64 id)
   self->household = ENT_HOUSEHOLD_GROUP (ent_household_group_new_for_person (store, id));
   ent_record_page_add (page, GTK_WIDGET (self->head));
   ent_record_page_add (page, ent_alert_list_new (store, id));
-  ent_record_page_add (page, acts_new ());
+  add_acts (page);
   ent_record_page_add (page, GTK_WIDGET (self->identity));
   ent_record_page_add_menu_item (page, _ ("_Merge with…"), "person.merge");
 
