@@ -2,6 +2,7 @@
 /* Time-stamps with OpenSSL. The helper's only thread. */
 #include "ent-sign-stamp.h"
 
+#include <gio/gio.h>
 #include <openssl/http.h>
 #include <openssl/rand.h>
 #include <openssl/ssl.h>
@@ -68,31 +69,6 @@ make_request (GBytes *data)
   return g_steal_pointer (&request);
 }
 
-typedef struct
-{
-  SSL_CTX *tls;
-  const char *host;
-} Peer;
-
-static BIO *
-connected_cb (BIO *connection, void *data, int connect, int unused)
-{
-  Peer *peer = data;
-  BIO *secured;
-  SSL *ssl = NULL;
-
-  if (!connect)
-    return connection;
-  secured = BIO_new_ssl (peer->tls, 1);
-  if (secured == NULL || BIO_get_ssl (secured, &ssl) <= 0 || ssl == NULL ||
-      !SSL_set1_host (ssl, peer->host) || !SSL_set_tlsext_host_name (ssl, peer->host))
-    {
-      BIO_free (secured);
-      return NULL;
-    }
-  return BIO_push (secured, connection);
-}
-
 static SSL_CTX *
 make_tls (void)
 {
@@ -107,37 +83,101 @@ make_tls (void)
   return tls;
 }
 
-static TS_RESP *
-post (const char *address, TS_REQ *request, GError **error)
+/* The address taken apart. */
+typedef struct
 {
-  g_autoptr (BIO) body = BIO_new (BIO_s_mem ());
-  g_autoptr (SSL_CTX) tls = NULL;
-  char *host = NULL;
-  char *port = NULL;
-  char *path = NULL;
-  int secure = 0;
-  BIO *answer = NULL;
-  TS_RESP *response = NULL;
+  char *host;
+  char *port;
+  char *path;
+  int secure; /* https */
+} Address;
 
-  if (!OSSL_HTTP_parse_url (address, &secure, NULL, &host, &port, NULL, &path, NULL, NULL))
+static void
+address_clear (Address *self)
+{
+  OPENSSL_free (self->host);
+  OPENSSL_free (self->port);
+  OPENSSL_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Address, address_clear)
+
+static gboolean
+parse_address (const char *text, Address *address)
+{
+  /* OpenSSL would take a text without a scheme for the name of a host. */
+  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://")) &&
+         OSSL_HTTP_parse_url (text, &address->secure, NULL, &address->host, &address->port, NULL,
+                              &address->path, NULL, NULL);
+}
+
+/* OpenSSL knocks at a closed door until the time is over; GIO does not. */
+static GSocketConnection *
+connect_to (const Address *address)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+
+  g_socket_client_set_timeout (client, TIMEOUT);
+  return g_socket_client_connect_to_host (client, address->host,
+                                          (guint16) g_ascii_strtoull (address->port, NULL, 10),
+                                          NULL, NULL);
+}
+
+/* Puts TLS around @line, which is taken, for a certificate in the name of @host. */
+static BIO *
+secure (BIO *line, SSL_CTX *tls, const char *host)
+{
+  BIO *secured = BIO_new_ssl (tls, 1);
+  SSL *ssl = NULL;
+
+  if (secured == NULL || BIO_get_ssl (secured, &ssl) <= 0 || ssl == NULL ||
+      !SSL_set1_host (ssl, host) || !SSL_set_tlsext_host_name (ssl, host))
+    {
+      BIO_free (secured);
+      BIO_free (line);
+      return NULL;
+    }
+  return BIO_push (secured, line);
+}
+
+/* Sends the request; the answer in memory, or NULL. OpenSSL takes the line as it is, since it would
+ * otherwise want to connect it itself. */
+static BIO *
+transfer (const Address *address, GSocketConnection *connection, TS_REQ *request)
+{
+  int fd = g_socket_get_fd (g_socket_connection_get_socket (connection));
+  g_autoptr (BIO) body = BIO_new (BIO_s_mem ());
+  g_autoptr (SSL_CTX) tls = address->secure ? make_tls () : NULL;
+  g_autoptr (BIO) line = BIO_new_socket (fd, BIO_NOCLOSE);
+
+  if (line != NULL && address->secure)
+    line = secure (line, tls, address->host);
+  if (line == NULL || !i2d_TS_REQ_bio (body, request))
+    return NULL;
+  return OSSL_HTTP_transfer (NULL, address->host, address->port, address->path, 0, NULL, NULL, line,
+                             line, NULL, NULL, 0, NULL, "application/timestamp-query", body,
+                             "application/timestamp-reply", 1, MAX_ANSWER, TIMEOUT, 0);
+}
+
+static TS_RESP *
+post (const char *text, TS_REQ *request, GError **error)
+{
+  g_auto (Address) address = { 0 };
+  g_autoptr (GSocketConnection) connection = NULL;
+  g_autoptr (BIO) answer = NULL;
+  TS_RESP *response;
+
+  if (!parse_address (text, &address))
     {
       ent_sign_fail (error, "stamp-address");
       return NULL;
     }
-  tls = secure ? make_tls () : NULL;
-  if (i2d_TS_REQ_bio (body, request))
-    answer = OSSL_HTTP_transfer (NULL, host, port, path, secure, NULL, NULL, NULL, NULL,
-                                 secure ? connected_cb : NULL, &(Peer) { tls, host }, 0, NULL,
-                                 "application/timestamp-query", body, "application/timestamp-reply",
-                                 1, MAX_ANSWER, TIMEOUT, 0);
-  if (answer != NULL)
-    response = d2i_TS_RESP_bio (answer, NULL);
+  connection = connect_to (&address);
+  if (connection != NULL)
+    answer = transfer (&address, connection, request);
+  response = answer != NULL ? d2i_TS_RESP_bio (answer, NULL) : NULL;
   if (response == NULL)
     ent_sign_fail (error, answer != NULL ? "stamp-refused" : "stamp-unreachable");
-  BIO_free_all (answer);
-  OPENSSL_free (host);
-  OPENSSL_free (port);
-  OPENSSL_free (path);
   return response;
 }
 

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <openssl/crypto.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -33,6 +34,8 @@ harden (void)
 
   setrlimit (RLIMIT_AS, &memory);
 #endif
+  /* A server that hangs up is a fault to report. */
+  signal (SIGPIPE, SIG_IGN);
   setrlimit (RLIMIT_CORE, &none);
   prctl (PR_SET_DUMPABLE, 0);
   CRYPTO_secure_malloc_init (SECURE_HEAP, SECURE_UNIT);
