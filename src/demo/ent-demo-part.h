@@ -84,5 +84,6 @@ void ent_demo_fill_files (EntDemo *demo);
 void ent_demo_fill_twins (EntDemo *demo);
 void ent_demo_fill_aids (EntDemo *demo);
 void ent_demo_fill_appointments (EntDemo *demo);
+void ent_demo_fill_paper (EntDemo *demo);
 
 G_END_DECLS

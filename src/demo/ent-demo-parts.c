@@ -13,5 +13,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "files", ent_demo_fill_files },
   { "aids", ent_demo_fill_aids },
   { "appointments", ent_demo_fill_appointments },
+  { "paper", ent_demo_fill_paper },
   { NULL, NULL },
 };

@@ -42,7 +42,7 @@ ent_row_free (EntRow *self)
 }
 
 void
-ent_signature_free (EntSignature *self)
+ent_signing_room_free (EntSigningRoom *self)
 {
   g_clear_pointer (&self->role, ent_typeset_unref);
   g_clear_pointer (&self->name, ent_typeset_unref);
@@ -87,7 +87,7 @@ ent_bands_height (GPtrArray *bands)
 }
 
 static void
-draw_signature (const EntSignature *self, EntPen *pen, double x, double y, double room)
+draw_signature (const EntSigningRoom *self, EntPen *pen, double x, double y, double room)
 {
   ent_pen_open (pen, ENT_TAG_DIV);
   ent_pen_open (pen, ENT_TAG_P);
@@ -120,13 +120,13 @@ draw_signatures (const EntBand *self, EntPen *pen, double x, double y)
 
   for (guint i = 0; i < self->signatures->len; i++)
     {
-      const EntSignature *signature = g_ptr_array_index (self->signatures, i);
+      const EntSigningRoom *signature = g_ptr_array_index (self->signatures, i);
 
       tallest = MAX (tallest, signature->role->height);
     }
   for (guint i = 0; i < self->signatures->len; i++)
     {
-      const EntSignature *signature = g_ptr_array_index (self->signatures, i);
+      const EntSigningRoom *signature = g_ptr_array_index (self->signatures, i);
 
       draw_signature (signature, pen, x + signature->x, y,
                       self->signing_room + tallest - signature->role->height);
@@ -165,7 +165,7 @@ ent_band_draw (const EntBand *self, EntPen *pen, double x, double y)
       draw_line (self, pen, x + self->x, y);
       break;
     case ENT_BAND_RULE:
-      ent_pen_fill (pen, 0.4, &(cairo_rectangle_t){ x + self->x, y, self->width, HAIRLINE });
+      ent_pen_fill (pen, 0.4, &(cairo_rectangle_t) { x + self->x, y, self->width, HAIRLINE });
       break;
     case ENT_BAND_PICTURE:
       draw_picture (self, pen, x + self->x, y);

@@ -71,7 +71,7 @@ typedef struct
   char *alt;
   double x;
   double width;
-} EntSignature;
+} EntSigningRoom;
 
 typedef struct
 {
@@ -88,7 +88,7 @@ typedef struct
   guint line;
   EntPicture *picture;
   char *alt; /* of the picture */
-  GPtrArray *signatures; /* (element-type EntSignature) */
+  GPtrArray *signatures; /* (element-type EntSigningRoom) */
   double signing_room;
   EntRow *row; /* counted by the rows of the flow */
   EntTable *table; /* borrowed */
@@ -101,7 +101,7 @@ void ent_band_free (EntBand *self);
 EntRow *ent_row_new (void);
 void ent_row_free (EntRow *self);
 EntCell *ent_cell_new (void);
-void ent_signature_free (EntSignature *self);
+void ent_signing_room_free (EntSigningRoom *self);
 /* Of bands one below the other. */
 double ent_bands_height (GPtrArray *bands);
 

@@ -10,7 +10,7 @@
 #include "ent-flow.h"
 #include "ent-foot.h"
 #include "ent-letterhead.h"
-#include "ent-pages.h"
+#include "ent-sheets.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>

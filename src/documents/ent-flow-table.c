@@ -69,7 +69,8 @@ share_by_content (const double *word, const double *natural, double room, Column
         if (naturals <= room)
           columns->width[i] = natural[i] + (room - naturals) * natural[i] / naturals;
         else if (words < room)
-          columns->width[i] = word[i] + (room - words) * (natural[i] - word[i]) / (naturals - words);
+          columns->width[i] = word[i] +
+                              (room - words) * (natural[i] - word[i]) / (naturals - words);
         else
           columns->width[i] = room * word[i] / words;
       }
@@ -86,8 +87,8 @@ find_shares (const EntFlow *self, const EntBlock *first, Columns *columns)
 
   for (guint i = 0; i < columns->n; i++)
     {
-      const EntBlock *cell =
-          i < first->children->len ? g_ptr_array_index (first->children, i) : NULL;
+      const EntBlock *cell = i < first->children->len ? g_ptr_array_index (first->children, i)
+                                                      : NULL;
 
       columns->width[i] = cell != NULL ? MAX (0, cell->width) : 0;
       shares += columns->width[i];
@@ -336,10 +337,10 @@ split_lines (GPtrArray *spans, GPtrArray *role, GPtrArray *name)
     }
 }
 
-static EntSignature *
+static EntSigningRoom *
 make_signature (EntFlow *self, const EntBlock *block, double width, GError **error)
 {
-  EntSignature *signature = g_new0 (EntSignature, 1);
+  EntSigningRoom *signature = g_new0 (EntSigningRoom, 1);
   EntTypeStyle style = { .size = self->size, .width = width };
   g_autoptr (GPtrArray) role = g_ptr_array_new ();
   g_autoptr (GPtrArray) name = g_ptr_array_new ();
@@ -355,7 +356,7 @@ make_signature (EntFlow *self, const EntBlock *block, double width, GError **err
   signature->picture = ent_picture_new (block->image, error);
   if (signature->picture == NULL)
     {
-      ent_signature_free (signature);
+      ent_signing_room_free (signature);
       return NULL;
     }
   ent_picture_fit (signature->picture, width, (SIGNING_ROOM - 2) * ENT_MM_TO_PT);
@@ -370,7 +371,7 @@ signatures_height (const EntBand *band)
 
   for (guint i = 0; i < band->signatures->len; i++)
     {
-      const EntSignature *signature = g_ptr_array_index (band->signatures, i);
+      const EntSigningRoom *signature = g_ptr_array_index (band->signatures, i);
 
       role = MAX (role, signature->role->height);
       name = MAX (name, signature->name != NULL ? signature->name->height : 0);
@@ -388,12 +389,13 @@ add_signature_row (EntFlow *self, const EntBlock *block, guint first, guint n, G
   double width = (self->width + gutter) / MAX (1, columns) - gutter;
   EntBand *band = ent_flow_add (self, ENT_BAND_SIGNATURES, self->size * 2);
 
-  band->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_signature_free);
+  band->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_signing_room_free);
   band->signing_room = SIGNING_ROOM * ENT_MM_TO_PT;
   for (guint i = 0; i < n; i++)
     {
-      EntSignature *signature =
-          make_signature (self, g_ptr_array_index (block->children, first + i), width, error);
+      EntSigningRoom *signature = make_signature (self,
+                                                  g_ptr_array_index (block->children, first + i),
+                                                  width, error);
 
       if (signature == NULL)
         return FALSE;

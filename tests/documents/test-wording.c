@@ -164,14 +164,15 @@ test_words_are_complete (void)
     for (EntWord word = 0; word < ENT_N_WORDS; word++)
       {
         const char *text = ent_wording_word (codes[i], word);
-        gboolean one = word == ENT_WORD_SEAL_ALT || word == ENT_WORD_SIGNED_ELECTRONICALLY;
+        gboolean one = word == ENT_WORD_SEAL_ALT || word == ENT_WORD_SIGNED_ELECTRONICALLY ||
+                       word == ENT_WORD_FOR_ABSENT;
         const char *percent = strchr (text, '%');
 
         g_assert_cmpstr (text, !=, "");
         if (word == ENT_WORD_PAGE)
           g_assert_true (g_str_has_suffix (text, "%u/%u"));
         else if (one)
-          g_assert_cmpstr (percent, ==, "%s");
+          g_assert_true (g_str_has_prefix (percent, "%s"));
         else if (word == ENT_WORD_PLACE_AND_DAY)
           g_assert_true (g_str_has_prefix (text, "%s, ") && g_str_has_suffix (text, "%s"));
         else

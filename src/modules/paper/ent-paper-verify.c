@@ -15,24 +15,24 @@
 #include <glib/gi18n-lib.h>
 
 const char *
-ent_verdict_label (EntVerdict verdict)
+ent_paper_verdict_label (EntPaperVerdict verdict)
 {
   switch (verdict)
     {
-    case ENT_VERDICT_AUTHENTIC:
+    case ENT_PAPER_AUTHENTIC:
       return _ ("Authentic");
-    case ENT_VERDICT_CANCELLED:
+    case ENT_PAPER_CANCELLED:
       return _ ("Authentic, but cancelled");
-    case ENT_VERDICT_ALTERED:
+    case ENT_PAPER_ALTERED:
       return _ ("Altered");
-    case ENT_VERDICT_UNKNOWN:
+    case ENT_PAPER_UNKNOWN:
     default:
       return _ ("Unknown");
     }
 }
 
 void
-ent_verification_free (EntVerification *self)
+ent_paper_verification_free (EntPaperVerification *self)
 {
   g_clear_object (&self->document);
   g_free (self->why);
@@ -40,10 +40,10 @@ ent_verification_free (EntVerification *self)
 }
 
 /* Takes @document and @why. */
-static EntVerification *
-verification_new (EntVerdict verdict, EntDocument *document, char *why)
+static EntPaperVerification *
+verification_new (EntPaperVerdict verdict, EntDocument *document, char *why)
 {
-  EntVerification *self = g_new0 (EntVerification, 1);
+  EntPaperVerification *self = g_new0 (EntPaperVerification, 1);
 
   self->verdict = verdict;
   self->document = document;
@@ -52,7 +52,7 @@ verification_new (EntVerdict verdict, EntDocument *document, char *why)
 }
 
 /* The document is ours as it was; it may have been cancelled since. Takes @document and @why. */
-static EntVerification *
+static EntPaperVerification *
 authentic (EntDb *db, EntDocument *document, char *why)
 {
   g_autoptr (EntDocument)
@@ -61,15 +61,15 @@ authentic (EntDb *db, EntDocument *document, char *why)
   g_autofree char *first = why;
 
   if (entry == NULL)
-    return verification_new (ENT_VERDICT_AUTHENTIC, document, g_steal_pointer (&first));
+    return verification_new (ENT_PAPER_AUTHENTIC, document, g_steal_pointer (&first));
   day = ent_day_format (entry->made_on, ENT_DAY_NUMERIC);
-  return verification_new (ENT_VERDICT_CANCELLED, document,
+  return verification_new (ENT_PAPER_CANCELLED, document,
                            g_strdup_printf (_ ("%s It was cancelled on %s, by entry %s: %s"), first,
                                             day, entry->number,
                                             entry->reason != NULL ? entry->reason : ""));
 }
 
-EntVerification *
+EntPaperVerification *
 ent_paper_verify_code (EntDb *db, const char *number, const char *code, GError **error)
 {
   g_autofree char *wanted = ent_paper_normalize_number (number);
@@ -83,12 +83,12 @@ ent_paper_verify_code (EntDb *db, const char *number, const char *code, GError *
       return NULL;
     }
   if (document == NULL)
-    return verification_new (ENT_VERDICT_UNKNOWN, NULL,
+    return verification_new (ENT_PAPER_UNKNOWN, NULL,
                              g_strdup_printf (_ ("No document of this register has the number %s."),
                                               wanted));
   if (!g_str_equal (document->code, given))
     return verification_new (
-        ENT_VERDICT_ALTERED, g_steal_pointer (&document),
+        ENT_PAPER_ALTERED, g_steal_pointer (&document),
         g_strdup (_ ("The number is in the register, but the code is not that of this document: "
                      "one of them was copied wrongly or changed.")));
   return authentic (db, g_steal_pointer (&document),
@@ -118,7 +118,7 @@ why_altered (EntDb *db, EntDocument *document, GBytes *bytes, char *const *their
                       "saved again by a program, or touched where it does not show."));
 }
 
-static EntVerification *
+static EntPaperVerification *
 verify_by_seal (EntDb *db, GBytes *bytes, GError **error)
 {
   g_auto (GStrv) pages = ent_pdf_page_texts (bytes, error);
@@ -131,19 +131,19 @@ verify_by_seal (EntDb *db, GBytes *bytes, GError **error)
     return NULL;
   if (!ent_pdf_find_seal (pages, &number, &code))
     return verification_new (
-        ENT_VERDICT_UNKNOWN, NULL,
+        ENT_PAPER_UNKNOWN, NULL,
         g_strdup (_ ("The file bears no number of this register, and is none of its files.")));
   document = ent_paper_query_by_number (db, number, NULL);
   if (document == NULL)
     return verification_new (
-        ENT_VERDICT_UNKNOWN, NULL,
+        ENT_PAPER_UNKNOWN, NULL,
         g_strdup_printf (_ ("The file bears the number %s, which this register never gave."),
                          number));
   why = why_altered (db, document, bytes, pages);
-  return verification_new (ENT_VERDICT_ALTERED, g_steal_pointer (&document), why);
+  return verification_new (ENT_PAPER_ALTERED, g_steal_pointer (&document), why);
 }
 
-EntVerification *
+EntPaperVerification *
 ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error)
 {
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);

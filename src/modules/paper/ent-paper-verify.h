@@ -14,28 +14,28 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ENT_VERDICT_AUTHENTIC,
-  ENT_VERDICT_CANCELLED, /* authentic once, and no longer valid */
-  ENT_VERDICT_ALTERED,
-  ENT_VERDICT_UNKNOWN
-} EntVerdict;
+  ENT_PAPER_AUTHENTIC,
+  ENT_PAPER_CANCELLED, /* authentic once, and no longer valid */
+  ENT_PAPER_ALTERED,
+  ENT_PAPER_UNKNOWN
+} EntPaperVerdict;
 
 typedef struct
 {
-  EntVerdict verdict;
+  EntPaperVerdict verdict;
   EntDocument *document; /* the entry it is compared with, or NULL */
   char *why; /* translated sentences */
-} EntVerification;
+} EntPaperVerification;
 
-EntVerification *ent_paper_verify_code (EntDb *db,
+EntPaperVerification *ent_paper_verify_code (EntDb *db,
                                         const char *number,
                                         const char *code,
                                         GError **error);
-EntVerification *ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error);
-void ent_verification_free (EntVerification *self);
+EntPaperVerification *ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error);
+void ent_paper_verification_free (EntPaperVerification *self);
 /* "Authentic", "Altered"… translated, borrowed. */
-const char *ent_verdict_label (EntVerdict verdict);
+const char *ent_paper_verdict_label (EntPaperVerdict verdict);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntVerification, ent_verification_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPaperVerification, ent_paper_verification_free)
 
 G_END_DECLS

@@ -63,3 +63,16 @@ ent_staff_query_by_login (EntDb *db, const char *login, GError **error)
 
   return g_object_ref (g_ptr_array_index (agents, 0));
 }
+
+EntAgent *
+ent_staff_query_first_of_function (EntDb *db, const char *function, GError **error)
+{
+  g_autoptr (GPtrArray) agents = NULL;
+
+  agents = ent_sql_load (db, &ent_agent_schema, "WHERE function = $1 ORDER BY id LIMIT 1",
+                         ENT_ARGS (ent_text (function)), error);
+  if (agents == NULL || agents->len == 0)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (agents, 0));
+}

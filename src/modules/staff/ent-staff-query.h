@@ -18,6 +18,9 @@ EntAgent *ent_staff_query_by_id (EntDb *db, gint64 agent_id, GError **error);
 /* The agent who uses this login of the operating system; transfer full, NULL when none does. */
 EntAgent *ent_staff_query_by_login (EntDb *db, const char *login, GError **error);
 
+/* The first agent who has this function, by its nick; transfer full, NULL when none has. */
+EntAgent *ent_staff_query_first_of_function (EntDb *db, const char *function, GError **error);
+
 /* The name of an agent’s team, as a computed column. */
 extern const char ent_staff_sql_team_name[];
 

@@ -6,6 +6,7 @@
 #include "ent-agent.h"
 #include "ent-appointment.h"
 #include "ent-date.h"
+#include "ent-person-rules.h"
 #include "ent-person.h"
 #include "ent-place.h"
 #include "ent-plain-page.h"

@@ -7,6 +7,7 @@
 #include "ent-case-file.h"
 #include "ent-date.h"
 #include "ent-money.h"
+#include "ent-person-rules.h"
 #include "ent-person.h"
 #include "ent-place.h"
 #include "ent-plain-page.h"

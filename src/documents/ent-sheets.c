@@ -2,7 +2,7 @@
 
 /* Fills pages with bands, keeping together what belongs together. One thread. */
 
-#include "ent-pages.h"
+#include "ent-sheets.h"
 
 #define FRAME_LINE 0.7
 
@@ -29,7 +29,7 @@ static void
 add_page (Filler *self, double top)
 {
   self->page = g_new0 (EntPage, 1);
-  self->page->places = g_array_new (FALSE, FALSE, sizeof (EntPlace));
+  self->page->places = g_array_new (FALSE, FALSE, sizeof (EntSpot));
   self->page->top = self->y = top;
   g_ptr_array_add (self->pages, self->page);
 }
@@ -96,7 +96,7 @@ put (Filler *self, guint first, guint last)
 {
   for (guint i = first; i <= last; i++)
     {
-      EntPlace place = { i, self->y };
+      EntSpot place = { i, self->y };
 
       if (!self->fresh)
         place.y += band_at (self, i)->gap;
@@ -183,7 +183,7 @@ draw_frame (const EntPage *self, GPtrArray *bands, EntPen *pen, const EntFrame *
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      const EntPlace *at = &g_array_index (self->places, EntPlace, i);
+      const EntSpot *at = &g_array_index (self->places, EntSpot, i);
       const EntBand *band = g_ptr_array_index (bands, at->band);
 
       if (!is_inside (band, frame))
@@ -205,7 +205,7 @@ draw_frames (const EntPage *self, GPtrArray *bands, EntPen *pen, double x)
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      guint at = g_array_index (self->places, EntPlace, i).band;
+      guint at = g_array_index (self->places, EntSpot, i).band;
       EntFrame *frame = ((EntBand *) g_ptr_array_index (bands, at))->frame;
 
       for (; frame != NULL; frame = frame->outer)
@@ -221,14 +221,14 @@ draw_frames (const EntPage *self, GPtrArray *bands, EntPen *pen, double x)
 static guint
 draw_slices (const EntPage *self, GPtrArray *bands, EntPen *pen, guint from, double x)
 {
-  const EntPlace *first = &g_array_index (self->places, EntPlace, from);
+  const EntSpot *first = &g_array_index (self->places, EntSpot, from);
   const EntBand *slice = g_ptr_array_index (bands, first->band);
   g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (double));
   double bottom = first->y;
 
   for (guint i = from; i < self->places->len; i++)
     {
-      const EntPlace *at = &g_array_index (self->places, EntPlace, i);
+      const EntSpot *at = &g_array_index (self->places, EntSpot, i);
       const EntBand *band = g_ptr_array_index (bands, at->band);
 
       if (band->kind != ENT_BAND_SLICE || band->row != slice->row)
@@ -239,8 +239,8 @@ draw_slices (const EntPage *self, GPtrArray *bands, EntPen *pen, guint from, dou
   for (guint i = 0; slice->opens != NULL && i < slice->opens->len; i++)
     ent_pen_open (pen, g_array_index (slice->opens, EntTag, i));
   ent_row_draw_slices (slice->row, pen, x, tops, slice->line);
-  ent_pen_fill (pen, 0.7, &(cairo_rectangle_t){ x + slice->row->x, bottom + 1,
-                                                slice->row->width, 0.4 });
+  ent_pen_fill (pen, 0.7,
+                &(cairo_rectangle_t) { x + slice->row->x, bottom + 1, slice->row->width, 0.4 });
   return tops->len;
 }
 
@@ -252,7 +252,7 @@ ent_page_draw (const EntPage *self, GPtrArray *bands, EntPen *pen, double x)
     draw_repeated (self, pen, x);
   for (guint i = 0; i < self->places->len;)
     {
-      const EntPlace *at = &g_array_index (self->places, EntPlace, i);
+      const EntSpot *at = &g_array_index (self->places, EntSpot, i);
       const EntBand *band = g_ptr_array_index (bands, at->band);
 
       if (band->kind == ENT_BAND_SLICE)

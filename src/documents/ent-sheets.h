@@ -12,11 +12,11 @@ typedef struct
 {
   guint band;
   double y;
-} EntPlace;
+} EntSpot;
 
 typedef struct
 {
-  GArray *places; /* (element-type EntPlace), from top to bottom */
+  GArray *places; /* (element-type EntSpot), from top to bottom */
   EntTable *repeat; /* borrowed: its head rows stand at the top, or NULL */
   double top;
 } EntPage;
