@@ -414,7 +414,7 @@ write_update (Update *update, const EntSignWords *words, GError **error)
   else
     write_table_stream (update, previous);
   write_range (draft);
-  return ent_sign_qpdf_is_clean (update->qpdf) || ent_sign_fail (error, "bad-pdf");
+  return !qpdf_has_error (update->qpdf) || ent_sign_fail (error, "bad-pdf");
 }
 
 EntSignDraft *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening PDF files strictly: what one reader repairs in silence, another may show otherwise. The
- * helper's only thread. */
+/* Opening PDF files as they are: what one reader repairs in silence, another may show otherwise.
+ * The helper's only thread. */
 #include "ent-sign-qpdf.h"
 
 #include <string.h>
@@ -10,6 +10,7 @@
 #define HEADER "%PDF-"
 #define TAIL 1100 /* bytes of the end in which readers look for startxref */
 #define WORD "startxref"
+#define END "%%EOF"
 
 qpdf_data
 ent_sign_qpdf_open (const guint8 *bytes, gsize size, gboolean repair, GError **error)
@@ -44,20 +45,19 @@ ent_sign_qpdf_open (const guint8 *bytes, gsize size, gboolean repair, GError **e
       ent_sign_fail (error, "encrypted");
       return NULL;
     }
-  if (!repair && !ent_sign_qpdf_is_clean (qpdf))
-    {
-      ent_sign_fail (error, "bad-pdf");
-      return NULL;
-    }
   result = qpdf;
   qpdf = NULL;
   return result;
 }
 
-gboolean
-ent_sign_qpdf_is_clean (qpdf_data qpdf)
+guint
+ent_sign_qpdf_count_complaints (qpdf_data qpdf)
 {
-  return !qpdf_has_error (qpdf) && !qpdf_more_warnings (qpdf);
+  guint n_complaints = qpdf_has_error (qpdf) ? 1 : 0;
+
+  for (; qpdf_more_warnings (qpdf); n_complaints++)
+    qpdf_next_warning (qpdf);
+  return n_complaints;
 }
 
 char *
@@ -91,4 +91,12 @@ ent_sign_qpdf_find_table (const guint8 *bytes, gsize size, gsize *offset)
     number = number * 10 + (guint64) (bytes[at] - '0');
   *offset = number;
   return number < size;
+}
+
+gboolean
+ent_sign_qpdf_ends_well (const guint8 *bytes, gsize size)
+{
+  while (size > 0 && (g_ascii_isspace (bytes[size - 1]) || bytes[size - 1] == '\0'))
+    size--;
+  return size >= strlen (END) && memcmp (bytes + size - strlen (END), END, strlen (END)) == 0;
 }

@@ -5,6 +5,7 @@
 #include "ent-sign-verify.h"
 
 #include "ent-sign-check.h"
+#include "ent-sign-fault.h"
 #include "ent-sign-field.h"
 #include "ent-sign-poppler.h"
 #include "ent-sign-revision.h"
@@ -176,7 +177,13 @@ read_fields (GBytes *pdf, gboolean *damaged, GError **error)
   if (qpdf == NULL)
     return NULL;
   fields = ent_sign_field_list (qpdf);
-  *damaged = *damaged || !ent_sign_qpdf_is_clean (qpdf);
+  if (fields->len == 0 && (*damaged || !ent_sign_qpdf_ends_well (data, size)))
+    {
+      /* It was cut off: whether it was signed, nobody can say. */
+      g_ptr_array_unref (fields);
+      ent_sign_fail (error, "bad-pdf");
+      return NULL;
+    }
   g_ptr_array_sort (fields, compare_ends);
   return fields;
 }

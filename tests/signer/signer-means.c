@@ -7,6 +7,15 @@
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
+const char *__lsan_default_suppressions (void);
+
+/* What fontconfig and the C library read once, they keep until the end. */
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig\nleak:argz_add_sep\n";
+}
+
 static cairo_status_t
 written_cb (void *bytes, const unsigned char *data, unsigned int length)
 {

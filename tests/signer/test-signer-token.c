@@ -126,6 +126,7 @@ test_several_with_one_pin (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = sign_with_token (fixture_spy (), "Bram Voorbeeld", PIN, 5, &error);
+  guint n_logins;
 
   g_assert_no_error (error);
   g_assert_cmpuint (files->len, ==, 5);
@@ -136,7 +137,11 @@ test_several_with_one_pin (void)
       g_assert_no_error (file->error);
       g_assert_cmpint (fixture_verdict (file->pdf, 0), ==, ENT_VERDICT_VALID);
     }
-  g_assert_cmpuint (count_calls ("C_Login"), <=, 2);
+  n_logins = count_calls ("C_Login");
+  g_test_message ("%u logins", n_logins);
+  /* Ours, and that of OpenSSL's provider, which finds the door open. */
+  g_assert_cmpuint (n_logins, >=, 1);
+  g_assert_cmpuint (n_logins, <=, 2);
 }
 
 static void
