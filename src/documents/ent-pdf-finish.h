@@ -29,6 +29,9 @@ typedef struct
   /* Words of each Link, in the order in which the tags began; ends with NULL. NULL, or where it is
    * too short: the address. */
   const char *const *link_texts;
+  /* One letter for each L, in the order in which the tags began: '1' when its items are numbered,
+   * '-' when they have bullets. NULL, or where it is too short: not told. */
+  const char *list_marks;
 } EntPdfInfo;
 
 /* The same bytes for the same input. Plain cross-references, so that a signature can be added. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The structure tree of a drawn PDF gets what Cairo cannot write: descriptions of figures and
- * links, scopes of table heads, headings without gaps. Any thread. */
+ * links, scopes of table heads, kinds of lists, headings without gaps. Any thread. */
 
 #include "ent-pdf-structure.h"
 
@@ -13,6 +13,7 @@ typedef struct
 {
   const char *const *figure_alts; /* of those to come */
   const char *const *link_texts;
+  const char *list_marks; /* of those to come */
   const char *title;
   int heading; /* level of the last one as written */
   gboolean complete;
@@ -74,6 +75,19 @@ complete_link (qpdf_data pdf, qpdf_oh element, Walk *walk)
 }
 
 static void
+complete_list (qpdf_data pdf, qpdf_oh element, Walk *walk)
+{
+  char mark = walk->list_marks != NULL ? *walk->list_marks : '\0';
+
+  if (mark == '\0')
+    return;
+  walk->list_marks++;
+  ent_qpdf_set (pdf, element, "/A",
+                mark == '1' ? "<< /O /List /ListNumbering /Decimal >>"
+                            : "<< /O /List /ListNumbering /Disc >>");
+}
+
+static void
 complete_heading (qpdf_data pdf, qpdf_oh element, int level, Walk *walk)
 {
   g_autofree char *name = NULL;
@@ -114,6 +128,8 @@ complete_element (qpdf_data pdf, qpdf_oh element, const char *type, gpointer dat
     complete_figure (pdf, element, walk);
   else if (g_str_equal (type, "/Link"))
     complete_link (pdf, element, walk);
+  else if (g_str_equal (type, "/L"))
+    complete_list (pdf, element, walk);
   else if (g_str_equal (type, "/TR"))
     complete_row (pdf, element);
   else if (type[1] == 'H' && g_ascii_isdigit (type[2]) && type[3] == '\0')
@@ -126,6 +142,7 @@ ent_pdf_structure_complete (qpdf_data pdf, const EntPdfInfo *info, GError **erro
 {
   Walk walk = { .figure_alts = info->figure_alts,
                 .link_texts = info->link_texts,
+                .list_marks = info->list_marks,
                 .title = info->title,
                 .complete = TRUE };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The structure tree of a drawn PDF gets what Cairo cannot write: descriptions of figures and
- * links, scopes of table heads, headings without gaps. Any thread. */
+ * links, scopes of table heads, kinds of lists, headings without gaps. Any thread. */
 
 #pragma once
 

@@ -7,11 +7,12 @@
 
 #include "pdf-rules-private.h"
 
-/* Flags of an annotation: bits 1, 2, 3 and 6. */
+/* Flags of an annotation: bits 1, 2, 3, 6 and 9. */
 #define INVISIBLE 1
 #define HIDDEN 2
 #define PRINT 4
 #define NO_VIEW 32
+#define TOGGLE_NO_VIEW 256
 
 static gboolean
 has (PdfRules *self, qpdf_oh dict, const char *key)
@@ -136,6 +137,33 @@ kids_refer_to (PdfRules *self, qpdf_oh element, int annotation)
   return FALSE;
 }
 
+/* A field without an area, as an invisible signature has, need not be read out. */
+static void
+check_widget (PdfRules *self, qpdf_oh widget)
+{
+  qpdf_oh area = qpdf_oh_get_key (self->pdf, widget, "/Rect");
+  qpdf_oh number = qpdf_oh_get_key (self->pdf, widget, "/StructParent");
+  qpdf_oh parent = qpdf_oh_new_null (self->pdf);
+  double right = 0, top = 0;
+
+  pdf_rules_need (self, !has (self, widget, "/A") && !has (self, widget, "/AA"), "action",
+                  "A form field acts.");
+  if (qpdf_oh_is_array (self->pdf, area) && qpdf_oh_get_array_n_items (self->pdf, area) == 4)
+    {
+      right = qpdf_oh_get_numeric_value (self->pdf, qpdf_oh_get_array_item (self->pdf, area, 2));
+      top = qpdf_oh_get_numeric_value (self->pdf, qpdf_oh_get_array_item (self->pdf, area, 3));
+    }
+  if (right <= 0 || top <= 0)
+    return;
+  if (qpdf_oh_is_integer (self->pdf, number))
+    parent = pdf_rules_find_parent (self, qpdf_oh_get_int_value (self->pdf, number));
+  pdf_rules_need (self,
+                  has (self, widget, "/TU") && has (self, widget, "/AP") &&
+                      ent_qpdf_has_name (self->pdf, parent, "/S", "/Form"),
+                  "widget",
+                  "A form field has no name, no appearance or no place in the structure.");
+}
+
 static void
 check_annotation (PdfRules *self, qpdf_oh annotation)
 {
@@ -145,10 +173,13 @@ check_annotation (PdfRules *self, qpdf_oh annotation)
   int flags = 0;
 
   qpdf_oh_get_value_as_int (self->pdf, qpdf_oh_get_key (self->pdf, annotation, "/F"), &flags);
-  pdf_rules_need (self, (flags & (INVISIBLE | HIDDEN | PRINT | NO_VIEW)) == PRINT, "print",
-                  "An annotation is not printed, or hidden.");
+  pdf_rules_need (self, (flags & (INVISIBLE | HIDDEN | PRINT | NO_VIEW | TOGGLE_NO_VIEW)) == PRINT,
+                  "print", "An annotation is not printed, or hidden.");
   if (is_widget)
-    return;
+    {
+      check_widget (self, annotation);
+      return;
+    }
   pdf_rules_need (self, ent_qpdf_has_name (self->pdf, annotation, "/Subtype", "/Link"),
                   "annotation", "An annotation is no link.");
   pdf_rules_need (self,

@@ -130,6 +130,29 @@ has_scope (PdfRules *self, qpdf_oh cell)
   return FALSE;
 }
 
+/* A list with labels says what they are. */
+static gboolean
+has_numbering (PdfRules *self, qpdf_oh list)
+{
+  qpdf_oh attributes = ent_qpdf_get (self->pdf, list, "/A");
+  g_autofree char *kind = ent_qpdf_get_name (self->pdf, attributes, "/ListNumbering");
+  qpdf_oh items = ent_qpdf_get_kids (self->pdf, list);
+
+  for (int i = 0; i < qpdf_oh_get_array_n_items (self->pdf, items); i++)
+    {
+      qpdf_oh parts = ent_qpdf_get_kids (self->pdf, qpdf_oh_get_array_item (self->pdf, items, i));
+
+      for (int j = 0; j < qpdf_oh_get_array_n_items (self->pdf, parts); j++)
+        if (ent_qpdf_has_name (self->pdf, qpdf_oh_get_array_item (self->pdf, parts, j), "/S",
+                               "/Lbl"))
+          return ent_qpdf_has_name (self->pdf, attributes, "/O", "/List") &&
+                 is_among (" /Disc /Circle /Square /Decimal /UpperRoman /LowerRoman /UpperAlpha "
+                           "/LowerAlpha ",
+                           kind);
+    }
+  return TRUE;
+}
+
 static int
 count_cells (PdfRules *self, qpdf_oh row)
 {
@@ -183,6 +206,9 @@ check_by_type (Walk *walk, qpdf_oh element, const char *type)
   else if (g_str_equal (type, "/TH"))
     pdf_rules_need (self, has_scope (self, element), "scope",
                     "A table head does not say what it is the head of.");
+  else if (g_str_equal (type, "/L"))
+    pdf_rules_need (self, has_numbering (self, element), "list",
+                    "A list does not say how its items are numbered.");
   else if (g_str_equal (type, "/Table"))
     {
       qpdf_oh kids = ent_qpdf_get_kids (self->pdf, element);

@@ -150,12 +150,12 @@ draw_link (Sample *sample)
 }
 
 static void
-draw_list (Sample *sample)
+draw_list (Sample *sample, gboolean numbered)
 {
   begin (sample, "L");
   for (int i = 1; i <= 4; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%d.", i);
+      g_autofree char *number = numbered ? g_strdup_printf ("%d.", i) : g_strdup ("•");
 
       need (sample, 20);
       begin (sample, "LI");
@@ -321,7 +321,10 @@ static void
 draw_parts (Sample *sample)
 {
   if (sample->parts & PDF_SAMPLE_LIST)
-    draw_list (sample);
+    {
+      draw_list (sample, TRUE);
+      draw_list (sample, FALSE);
+    }
   if (sample->parts & PDF_SAMPLE_LINKS)
     draw_link (sample);
   if (sample->parts & PDF_SAMPLE_FIGURES)
@@ -396,7 +399,8 @@ pdf_sample_info (PdfSampleParts parts)
                       .author = "CPAS de Valmont",
                       .subject = "Décision",
                       .day = ent_day_from_ymd (2026, 11, 21),
-                      .link_texts = links };
+                      .link_texts = links,
+                      .list_marks = "1-" };
 
   if (parts & PDF_SAMPLE_FIGURES)
     info.figure_alts = alts;

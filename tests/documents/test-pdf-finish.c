@@ -237,6 +237,40 @@ test_says_where_links_lead (void)
     }
 }
 
+static gboolean
+note_list (qpdf_data pdf, qpdf_oh element, const char *type, gpointer data)
+{
+  g_autofree char *kind = ent_qpdf_get_name (pdf, qpdf_oh_get_key (pdf, element, "/A"),
+                                             "/ListNumbering");
+
+  if (g_str_equal (type, "/L"))
+    g_string_append_printf (data, "%s;", kind);
+  return TRUE;
+}
+
+static void
+test_tells_lists_apart (void)
+{
+  static const char *const marks[][2] = { { "1-", "/Decimal;/Disc;" },
+                                          { "-", "/Disc;;" },
+                                          { NULL, ";;" } };
+  g_autoptr (GBytes) drawn = pdf_sample_draw (0, PDF_SAMPLE_LIST);
+  EntPdfInfo info = pdf_sample_info (PDF_SAMPLE_LIST);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autoptr (GString) kinds = g_string_new (NULL);
+      g_autoptr (GBytes) file = NULL;
+      g_auto (EntQpdf) pdf = NULL;
+
+      info.list_marks = marks[i][0];
+      file = ent_pdf_finish (drawn, &info, NULL);
+      pdf = ent_qpdf_open (file, NULL);
+      ent_qpdf_walk_structure (pdf, note_list, kinds);
+      g_assert_cmpstr (kinds->str, ==, marks[i][1]);
+    }
+}
+
 static void
 test_figures_need_descriptions (void)
 {
@@ -313,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-finish/closes-gaps-of-headings", test_closes_gaps_of_headings);
   g_test_add_func ("/pdf-finish/describes-figures-in-order", test_describes_figures_in_order);
   g_test_add_func ("/pdf-finish/says-where-links-lead", test_says_where_links_lead);
+  g_test_add_func ("/pdf-finish/tells-lists-apart", test_tells_lists_apart);
   g_test_add_func ("/pdf-finish/figures-need-descriptions", test_figures_need_descriptions);
   g_test_add_func ("/pdf-finish/damaged-files-are-told", test_damaged_files_are_told);
   return g_test_run ();

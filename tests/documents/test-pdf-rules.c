@@ -154,6 +154,12 @@ row (qpdf_data pdf)
 }
 
 static qpdf_oh
+list (qpdf_data pdf)
+{
+  return element (pdf, "/L");
+}
+
+static qpdf_oh
 heading (qpdf_data pdf)
 {
   return element (pdf, "/H2");
@@ -258,6 +264,9 @@ static const Fault faults[] = {
   { "print", NULL, first_link, "/F", "null" },
   { "print", NULL, first_link, "/F", "6" },
   { "annotation", NULL, first_link, "/Subtype", "/Text" },
+  { "widget", NULL, first_link, "/Subtype", "/Widget" },
+  { "action", NULL, first_link, "/Subtype", "/Widget" },
+  { "print", NULL, first_link, "/F", "260" },
   { "link-contents", NULL, first_link, "/Contents", "()" },
   { "link-tag", NULL, first_link, "/StructParent", "null" },
   { "tabs", NULL, first_page, "/Tabs", "null" },
@@ -268,6 +277,8 @@ static const Fault faults[] = {
   { "alt", NULL, figure, "/Alt", "()" },
   { "scope", NULL, head, "/A", "null" },
   { "scope", NULL, head, "/A", "<< /O /Table /Scope /Page >>" },
+  { "list", NULL, list, "/A", "null" },
+  { "list", NULL, list, "/A", "<< /O /List /ListNumbering /None >>" },
   { "heading", NULL, heading, "/S", "/H3" },
   { "type", NULL, paragraph, "/S", "/Paragraph" },
   { "nesting", NULL, paragraph, "/S", "/TD" },
@@ -290,6 +301,7 @@ static const Fault faults[] = {
 static const char *const repaired[] = {
   "xref", "id", "lang", "display-title", "intent", "xmp", "glyph-map", "interpolate",
   "print", "link-contents", "tabs", "content", "alt", "scope", "heading",
+  "list",
 };
 /* clang-format on */
 
@@ -337,6 +349,23 @@ test_raw_pages_break_the_rules (void)
         g_test_message ("%s is not reported", repaired[i]);
       g_assert_true (pdf_rules_has (breaches, repaired[i]));
     }
+}
+
+/* As a signature that is drawn in the page and has no field to see. */
+static void
+test_field_without_area_is_no_fault (void)
+{
+  g_autoptr (GBytes) file = make_file ();
+  g_auto (EntQpdf) pdf = ent_qpdf_open (file, NULL);
+  qpdf_oh links = qpdf_oh_new_array (pdf);
+  qpdf_oh field = qpdf_oh_parse (pdf, "<< /Type /Annot /Subtype /Widget /FT /Sig /F 132 "
+                                      "/Rect [ 0 0 0 0 ] /T (1) >>");
+  g_autoptr (GBytes) written = NULL;
+
+  qpdf_oh_append_item (pdf, links, qpdf_make_indirect_object (pdf, field));
+  qpdf_oh_replace_key (pdf, qpdf_get_page_n (pdf, qpdf_get_num_pages (pdf) - 1), "/Annots", links);
+  written = ent_qpdf_write (pdf, NULL);
+  pdf_rules_assert_kept (written, "with a field");
 }
 
 static void
@@ -387,6 +416,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/pdf-rules/rewriting-alone-is-no-fault", test_rewriting_alone_is_no_fault);
   g_test_add_func ("/pdf-rules/raw-pages-break-the-rules", test_raw_pages_break_the_rules);
+  g_test_add_func ("/pdf-rules/field-without-area-is-no-fault",
+                   test_field_without_area_is_no_fault);
   g_test_add_func ("/pdf-rules/bytes-around-the-file", test_bytes_around_the_file);
   g_test_add_func ("/pdf-rules/what-is-no-pdf", test_what_is_no_pdf);
   return g_test_run ();
