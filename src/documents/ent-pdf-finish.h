@@ -6,6 +6,7 @@
  * What the drawing must keep to, since Cairo has no tag for it:
  * - A Figure begins with a glyph (its caption, or a dot too small to see) and only then paints its
  *   picture: Cairo marks nothing before the first glyph.
+ * - Text in a group (cairo_push_group) loses its tags: groups are for what is no content.
  * - A row of headings holds TH only, and its TH name columns; a TH beside TD names its row.
  * - Headings may skip levels: the gap is closed here.
  * - All that is not text and stands outside a Figure becomes an artifact by itself. */

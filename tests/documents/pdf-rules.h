@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads a PDF as a judge: which rules of PDF/A-2a and PDF/UA-1 that our documents can break does it
- * break? Fewer rules than the standards have, none of their own making but "xref". One thread. */
+ * break? Fewer rules than the standards have; "xref", "empty" and "embedded" are our own. One
+ * thread. */
 
 #pragma once
 
