@@ -100,7 +100,7 @@ draw_signature (const EntSigningRoom *self, EntPen *pen, double x, double y, dou
 
       ent_pen_open_figure (pen, self->alt, x, top);
       ent_picture_draw (self->picture, pen->cr, x, top);
-      ent_pen_close (pen, ENT_TAG_FIGURE);
+      ent_pen_close_figure (pen);
     }
   y += room;
   if (self->name != NULL)
@@ -138,8 +138,7 @@ draw_picture (const EntBand *self, EntPen *pen, double x, double y)
 {
   ent_pen_open_figure (pen, self->alt, x, y);
   ent_picture_draw (self->picture, pen->cr, x, y);
-  if (pen->artifact == 0)
-    ent_pen_close (pen, ENT_TAG_FIGURE);
+  ent_pen_close_figure (pen);
 }
 
 static void

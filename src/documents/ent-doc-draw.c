@@ -168,8 +168,7 @@ draw_pages (const Layout *self, EntPen *pen, GCancellable *cancellable, GError *
 {
   ent_pen_open (pen, ENT_TAG_DOCUMENT);
   for (pen->page = 1; pen->page <= self->pages->len; pen->page++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !draw_page (self, pen, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !draw_page (self, pen, error))
       return FALSE;
   return TRUE;
 }

@@ -365,9 +365,8 @@ static gboolean
 add_annex (EntFlow *self, const EntBlock *block, GError **error)
 {
   g_autoptr (EntBlock) title = ent_block_new (ENT_BLOCK_HEADING);
-  g_autofree char *number =
-      g_strdup_printf ("%s %u%s", annex_word (self->language), ++self->annex,
-                       is_empty (block->spans) ? "" : " — ");
+  g_autofree char *number = g_strdup_printf ("%s %u%s", annex_word (self->language), ++self->annex,
+                                             is_empty (block->spans) ? "" : " — ");
   gboolean done;
 
   ent_block_add_text (title, number, 0, NULL);

@@ -121,7 +121,7 @@ draw_seal (const EntFoot *self, EntPen *pen, double top, double text_top, GError
       payload = g_strdup_printf ("%s:%u/%u", self->doc->seal_payload, pen->page, self->n_pages);
       ent_pen_open_figure (pen, self->doc->seal_alt, square.x, square.y);
       done = ent_qr_draw (pen->cr, payload, &square, error);
-      ent_pen_close (pen, ENT_TAG_FIGURE);
+      ent_pen_close_figure (pen);
     }
   if (self->seal != NULL)
     {

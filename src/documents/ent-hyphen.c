@@ -103,7 +103,21 @@ is_divisible (const Language *language, const char *word, gsize length)
   return TRUE;
 }
 
-/* Spelling that changes where a word is divided (Dutch "reë-le") is left alone. */
+/* Where dividing a word changes its spelling, it is left alone; in Dutch that is before every
+ * diaeresis ("financi-ële" would have to become "financi-ele"). */
+static gboolean
+may_divide (const Language *language, const char *replacement, const char *next)
+{
+  gunichar base = 0;
+  gunichar mark = 0;
+
+  if (replacement != NULL)
+    return FALSE;
+  if (!g_str_equal (language->language, "nl"))
+    return TRUE;
+  return !g_unichar_decompose (g_utf8_get_char (next), &base, &mark) || mark != 0x308;
+}
+
 static void
 append_divided (const Language *language, const char *word, gsize length, GString *out)
 {
@@ -129,7 +143,7 @@ append_divided (const Language *language, const char *word, gsize length, GStrin
 
       g_string_append_len (out, p, next - p);
       if (next < word + length && (marks[i] & 1) &&
-          (replacements == NULL || replacements[i] == NULL))
+          may_divide (language, replacements != NULL ? replacements[i] : NULL, next))
         g_string_append (out, "\u00ad");
       p = next;
     }

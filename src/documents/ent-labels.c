@@ -208,8 +208,9 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 static cairo_surface_t *
 create_pdf (const EntLabelSheet *sheet, GByteArray *bytes)
 {
-  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (
-      write_cb, bytes, ent_paper_a4.width * MM, ent_paper_a4.height * MM);
+  cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream (write_cb, bytes,
+                                                              ent_paper_a4.width * MM,
+                                                              ent_paper_a4.height * MM);
   g_autofree char *day = ent_day_to_iso (sheet->day != ENT_DAY_NONE ? sheet->day : 0);
   g_autofree char *stamp = g_strconcat (day, "T12:00:00Z", NULL);
 

@@ -98,10 +98,7 @@ add_sender (EntLetterhead *self, const EntDoc *doc, PangoContext *context, doubl
 }
 
 static void
-add_fitting_sender (EntLetterhead *self,
-                    const EntDoc *doc,
-                    PangoContext *context,
-                    double limit)
+add_fitting_sender (EntLetterhead *self, const EntDoc *doc, PangoContext *context, double limit)
 {
   double bottom = 0;
 
@@ -170,26 +167,25 @@ add_references (EntLetterhead *self,
 {
   EntTypeStyle label = { .size = MAX (8.5, doc->text_size * 0.78), .width = -1, .grey = 0.35 };
   EntTypeStyle value = { .size = label.size };
-  g_autoptr (GPtrArray) labels =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ent_typeset_unref);
   double column = 0;
   double y = zone->y;
 
   for (guint i = 0; i < doc->references->len; i++)
     {
       const EntDocReference *reference = g_ptr_array_index (doc->references, i);
-      EntTypeset *text = ent_typeset_new_plain (context, reference->label, &label);
+      g_autoptr (EntTypeset) text = ent_typeset_new_plain (context, reference->label, &label);
 
       column = MAX (column, text->width);
-      g_ptr_array_add (labels, text);
     }
-  column = MIN (column, zone->width * 0.5);
+  column = MIN (column + label.size * 0.3, zone->width * 0.5);
   label.width = column;
   value.width = zone->width - column - 4 * MM;
   for (guint i = 0; i < doc->references->len; i++)
     {
       const EntDocReference *reference = g_ptr_array_index (doc->references, i);
-      EntTypeset *left = ent_typeset_new_plain (context, reference->label, &label);
+      /* The blank keeps label and value apart for who hears them. */
+      g_autofree char *words = g_strconcat (reference->label, " ", NULL);
+      EntTypeset *left = ent_typeset_new_plain (context, words, &label);
       Piece *piece;
       double bottom;
 
@@ -233,7 +229,7 @@ add_address_and_references (EntLetterhead *self, const EntDoc *doc, PangoContext
   else
     {
       if (doc->window == ENT_WINDOW_NONE)
-        window = (cairo_rectangle_t){ axis (doc), 0, 0, 0 };
+        window = (cairo_rectangle_t) { axis (doc), 0, 0, 0 };
       if (window.width == 0)
         window.width = (doc->paper.width - doc->paper.right) * MM - window.x;
       window.y = MAX (window.y, head > 0 ? head + 4 * MM : doc->paper.top * MM);
@@ -288,8 +284,8 @@ draw_piece (const Piece *piece, EntPen *pen)
   ent_pen_close (pen, ENT_TAG_P);
   if (piece->underline > 0)
     ent_pen_fill (pen, 0.6,
-                  &(cairo_rectangle_t){ piece->x, piece->y + piece->text->height + 0.3 * MM,
-                                        piece->underline, 0.3 });
+                  &(cairo_rectangle_t) { piece->x, piece->y + piece->text->height + 0.3 * MM,
+                                         piece->underline, 0.3 });
 }
 
 void
@@ -299,14 +295,15 @@ ent_letterhead_draw (const EntLetterhead *self, const EntDoc *doc, EntPen *pen)
     {
       ent_pen_open_figure (pen, self->logo_alt, self->logo_x, self->logo_y);
       ent_picture_draw (self->logo, pen->cr, self->logo_x, self->logo_y);
-      ent_pen_close (pen, ENT_TAG_FIGURE);
+      ent_pen_close_figure (pen);
     }
   for (guint i = 0; i < self->pieces->len; i++)
     draw_piece (g_ptr_array_index (self->pieces, i), pen);
   if (self->rule_y > 0)
     ent_pen_fill (pen, 0.6,
-                  &(cairo_rectangle_t){ doc->paper.left * MM, self->rule_y, text_width (doc), 0.5 });
+                  &(cairo_rectangle_t) { doc->paper.left * MM, self->rule_y, text_width (doc),
+                                         0.5 });
   for (guint i = 1; self->fold_marks && i <= 2; i++)
     ent_pen_fill (pen, 0.6,
-                  &(cairo_rectangle_t){ 5 * MM, doc->paper.height * MM * i / 3, 4 * MM, 0.3 });
+                  &(cairo_rectangle_t) { 5 * MM, doc->paper.height * MM * i / 3, 4 * MM, 0.3 });
 }

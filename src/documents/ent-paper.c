@@ -22,11 +22,11 @@ ent_paper_window (EntWindowSide side)
   switch (side)
     {
     case ENT_WINDOW_LEFT:
-      return (EntArea){ 25, 50, 74, 28 };
+      return (EntArea) { 25, 50, 74, 28 };
     case ENT_WINDOW_RIGHT:
-      return (EntArea){ 115, 50, 73, 28 };
+      return (EntArea) { 115, 50, 73, 28 };
     case ENT_WINDOW_NONE:
     default:
-      return (EntArea){ 0, 0, 0, 0 };
+      return (EntArea) { 0, 0, 0, 0 };
     }
 }

@@ -8,12 +8,23 @@
 #include <string.h>
 
 static const char *const tag_names[] = {
-  [ENT_TAG_SECT] = "Sect",     [ENT_TAG_DIV] = "Div",         [ENT_TAG_H1] = "H1",
-  [ENT_TAG_H2] = "H2",         [ENT_TAG_H3] = "H3",           [ENT_TAG_P] = "P",
-  [ENT_TAG_L] = "L",           [ENT_TAG_LI] = "LI",           [ENT_TAG_LBL] = "Lbl",
-  [ENT_TAG_LBODY] = "LBody",   [ENT_TAG_TABLE] = "Table",     [ENT_TAG_CAPTION] = "Caption",
-  [ENT_TAG_TR] = "TR",         [ENT_TAG_TH] = "TH",           [ENT_TAG_TD] = "TD",
-  [ENT_TAG_FIGURE] = "Figure", [ENT_TAG_DOCUMENT] = "Document",
+  [ENT_TAG_SECT] = "Sect",
+  [ENT_TAG_DIV] = "Div",
+  [ENT_TAG_H1] = "H1",
+  [ENT_TAG_H2] = "H2",
+  [ENT_TAG_H3] = "H3",
+  [ENT_TAG_P] = "P",
+  [ENT_TAG_L] = "L",
+  [ENT_TAG_LI] = "LI",
+  [ENT_TAG_LBL] = "Lbl",
+  [ENT_TAG_LBODY] = "LBody",
+  [ENT_TAG_TABLE] = "Table",
+  [ENT_TAG_CAPTION] = "Caption",
+  [ENT_TAG_TR] = "TR",
+  [ENT_TAG_TH] = "TH",
+  [ENT_TAG_TD] = "TD",
+  [ENT_TAG_FIGURE] = "Figure",
+  [ENT_TAG_DOCUMENT] = "Document",
 };
 
 void
@@ -56,12 +67,26 @@ draw_anchor (EntPen *self, double x, double y)
 void
 ent_pen_open_figure (EntPen *self, const char *alt, double x, double y)
 {
-  if (self->artifact > 0)
-    return;
+  self->in_figure = self->artifact == 0 && alt != NULL && *alt != '\0';
+  if (!self->in_figure)
+    {
+      ent_pen_begin_artifact (self);
+      return;
+    }
   if (self->alts != NULL)
-    g_ptr_array_add (self->alts, g_strdup (alt != NULL ? alt : ""));
+    g_ptr_array_add (self->alts, g_strdup (alt));
   ent_pen_open (self, ENT_TAG_FIGURE);
   draw_anchor (self, x, y);
+}
+
+void
+ent_pen_close_figure (EntPen *self)
+{
+  if (self->in_figure)
+    ent_pen_close (self, ENT_TAG_FIGURE);
+  else
+    ent_pen_end_artifact (self);
+  self->in_figure = FALSE;
 }
 
 gboolean

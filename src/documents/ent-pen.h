@@ -37,13 +37,16 @@ typedef struct
   guint page; /* from 1 */
   GPtrArray *alts; /* (element-type utf8): of each Figure in order, or NULL */
   guint artifact; /* how deep inside artifacts: nothing is tagged there */
+  gboolean in_figure; /* and it is not an artifact */
   int outline[4]; /* last entry of each level; [0] is the root */
 } EntPen;
 
 void ent_pen_open (EntPen *self, EntTag tag);
 void ent_pen_close (EntPen *self, EntTag tag);
-/* A Figure, with what it shows; @x and @y: where on the page. */
+/* A Figure, with what it shows; @x and @y: where on the page. One of which nothing is said is an
+ * artifact. */
 void ent_pen_open_figure (EntPen *self, const char *alt, double x, double y);
+void ent_pen_close_figure (EntPen *self);
 /* FALSE, and nothing to close, for an address that cannot be followed. */
 gboolean ent_pen_open_link (EntPen *self, const char *uri);
 void ent_pen_close_link (EntPen *self);

@@ -198,11 +198,82 @@ measure (EntTypeset *self, double size)
   pango_layout_iter_free (iter);
 }
 
+/* Whether the line goes on in the next one. */
+static gboolean
+is_wrapped (const EntTypeset *self, int line)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  PangoLayoutLine *next;
+
+  if (line + 1 >= pango_layout_get_line_count (self->layout))
+    return FALSE;
+  next = pango_layout_get_line_readonly (self->layout, line + 1);
+  return pango_layout_line_get_start_index (next) < 3 ||
+         strncmp (text + pango_layout_line_get_start_index (next) - 3, LINE_SEPARATOR, 3) != 0;
+}
+
+/* The blanks of a line, each made wider by @add; the one that ends it has no width. */
+static int
+widen_blanks (const EntTypeset *self, PangoLayoutLine *line, int add)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  int n = 0;
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+      PangoGlyphItemIter iter;
+
+      for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
+           more = pango_glyph_item_iter_next_cluster (&iter))
+        {
+          PangoGlyphInfo *glyph = &run->glyphs->glyphs[iter.start_glyph];
+          gunichar c = g_utf8_get_char (text + iter.start_index);
+
+          if ((c != ' ' && c != 0xa0) || glyph->geometry.width == 0)
+            continue;
+          glyph->geometry.width += add;
+          n++;
+        }
+    }
+  return n;
+}
+
+static int
+natural_width (PangoLayoutLine *line)
+{
+  int width = 0;
+
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    width += pango_glyph_string_get_width (((PangoGlyphItem *) l->data)->glyphs);
+  return width;
+}
+
+/* Pango's own way counts the hyphen at the end of a line at one time and not at another, so that
+ * the same text would not always give the same bytes. */
+static void
+justify (EntTypeset *self, double width)
+{
+  for (int i = 0; i + 1 < pango_layout_get_line_count (self->layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line (self->layout, i);
+      EntTypeLine *place = &g_array_index (self->lines, EntTypeLine, i);
+      int room = pango_units_from_double (width) - natural_width (line);
+      int blanks = is_wrapped (self, i) ? widen_blanks (self, line, 0) : 0;
+
+      if (blanks == 0)
+        continue;
+      widen_blanks (self, line, room / blanks);
+      place->ink_x = 0;
+      place->ink_width = width;
+    }
+}
+
 static void
 set_style (EntTypeset *self, PangoContext *context, const EntTypeStyle *style)
 {
-  PangoFontDescription *font =
-      pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontDescription *font = pango_font_description_copy (
+      pango_context_get_font_description (context));
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   if (style->bold)
@@ -213,7 +284,6 @@ set_style (EntTypeset *self, PangoContext *context, const EntTypeStyle *style)
   pango_font_description_free (font);
   pango_layout_set_auto_dir (self->layout, FALSE);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_justify (self->layout, style->justify);
   pango_layout_set_alignment (self->layout, style->align == ENT_ALIGN_CENTER ? PANGO_ALIGN_CENTER
                                             : style->align == ENT_ALIGN_END  ? PANGO_ALIGN_RIGHT
                                                                              : PANGO_ALIGN_LEFT);
@@ -260,6 +330,8 @@ ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *st
   pango_layout_set_text (self->layout, text->str, text->len);
   set_attributes (self);
   measure (self, style->size);
+  if (style->justify && style->width > 0)
+    justify (self, style->width);
   return self;
 }
 
@@ -440,8 +512,8 @@ static void
 show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, const cairo_rectangle_t *where)
 {
   g_auto (Letters) letters = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
-                               g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
-                               g_string_sized_new (run->item->length) };
+                              g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
+                              g_string_sized_new (run->item->length) };
   cairo_rectangle_t pen = *where;
   PangoGlyphItemIter iter;
 

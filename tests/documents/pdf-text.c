@@ -107,7 +107,7 @@ core (const PopplerRectangle *box)
   double dx = (box->x2 - box->x1) * 0.25;
   double dy = (box->y2 - box->y1) * 0.25;
 
-  return (PopplerRectangle){ box->x1 + dx, box->y1 + dy, box->x2 - dx, box->y2 - dy };
+  return (PopplerRectangle) { box->x1 + dx, box->y1 + dy, box->x2 - dx, box->y2 - dy };
 }
 
 static gboolean

@@ -89,10 +89,10 @@ sample_jpeg (void)
   guint8 ones[64];
   static const guint8 start[] = { 0xff, 0xd8, 0xff, 0xdb, 0, 67, 0 };
   static const guint8 frame[] = { 0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0 };
-  static const guint8 dc[] = { 0xff, 0xc4, 0, 20, 0, 1, 0, 0, 0, 0, 0, 0,
-                               0,    0,    0, 0,  0, 0, 0, 0, 0, 0 };
-  static const guint8 ac[] = { 0xff, 0xc4, 0, 20, 0x10, 1, 0, 0, 0, 0, 0, 0,
-                               0,    0,    0, 0,  0,    0, 0, 0, 0, 0 };
+  static const guint8 dc[] = { 0xff, 0xc4, 0, 20, 0, 1, 0, 0, 0, 0, 0,
+                               0,    0,    0, 0,  0, 0, 0, 0, 0, 0, 0 };
+  static const guint8 ac[] = { 0xff, 0xc4, 0, 20, 0x10, 1, 0, 0, 0, 0, 0,
+                               0,    0,    0, 0,  0,    0, 0, 0, 0, 0, 0 };
   static const guint8 scan[] = { 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x3f, 0xff, 0xd9 };
 
   for (guint i = 0; i < G_N_ELEMENTS (ones); i++)

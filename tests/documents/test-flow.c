@@ -32,12 +32,20 @@ letter_reads_in_order (void)
   g_autoptr (EntDoc) doc = sample_letter ();
   g_autoptr (PopplerDocument) pdf = pdf_of (doc);
   g_autofree char *text = pdf_text (pdf);
-  const char *const parts[] = { "Centre public d’action sociale", "Madame Amandine Sansonnet",
-                                "Votre demande d’aide sociale", "Ce que nous avons décidé",
-                                "Fournisseur d’énergie", "120,00 €", "597,77 €",
-                                "déclaration du bailleur", "Vous n’êtes pas d’accord",
-                                "Motivation en droit", "considération distinguée",
-                                "Le Directeur général", "Corentin Martinet", NULL };
+  const char *const parts[] = { "Centre public d’action sociale",
+                                "Madame Amandine Sansonnet",
+                                "Votre demande d’aide sociale",
+                                "Ce que nous avons décidé",
+                                "Fournisseur d’énergie",
+                                "120,00 €",
+                                "597,77 €",
+                                "déclaration du bailleur",
+                                "Vous n’êtes pas d’accord",
+                                "Motivation en droit",
+                                "considération distinguée",
+                                "Le Directeur général",
+                                "Corentin Martinet",
+                                NULL };
 
   g_assert_cmpint (poppler_document_get_n_pages (pdf), ==, 3);
   assert_order (text, parts);
@@ -124,10 +132,10 @@ table_repeats_its_head (void)
   sample_row (table, TRUE, "Numéro|Bénéficiaire|Motif");
   for (guint i = 0; i < 100; i++)
     {
-      g_autofree char *cells =
-          g_strdup_printf ("R%03u|Personne inventée|Aide ponctuelle pour les frais de chauffage "
-                           "de la période hivernale, sur présentation d’une facture",
-                           i);
+      g_autofree char *cells = g_strdup_printf (
+          "R%03u|Personne inventée|Aide ponctuelle pour les frais de chauffage "
+          "de la période hivernale, sur présentation d’une facture",
+          i);
 
       sample_row (table, FALSE, cells);
     }
@@ -263,6 +271,17 @@ box_is_kept_whole (void)
     }
 }
 
+static gboolean
+reads_backwards (const char *text, const char *word)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+  g_autofree char *reversed = g_utf8_strreverse (word, -1);
+
+  g_string_replace (plain, "\u202b", "", 0);
+  g_string_replace (plain, "\u202c", "", 0);
+  return strstr (plain->str, reversed) != NULL;
+}
+
 static void
 names_from_right_to_left (void)
 {
@@ -275,8 +294,9 @@ names_from_right_to_left (void)
               "que le service a constaté lors de sa visite.");
   pdf = pdf_of (doc);
   text = pdf_text (pdf);
-  g_assert_nonnull (strstr (text, "محمد"));
-  g_assert_nonnull (strstr (text, "שרה"));
+  /* Poppler gives the letters as they stand on the page, from left to right. */
+  g_assert_true (reads_backwards (text, "محمد"));
+  g_assert_true (reads_backwards (text, "שרה"));
   g_assert_nonnull (strstr (text, "Monsieur"));
   pdf_check_layout (pdf, SIDE);
 }
@@ -313,7 +333,7 @@ languages_are_hyphenated (void)
       g_autofree char *page = NULL;
       g_autofree char *text = NULL;
 
-      doc->paper = ent_paper_a5;
+      doc->paper.left = doc->paper.right = 65;
       for (guint k = 0; k < 3; k++)
         sample_add (doc, ENT_BLOCK_PARAGRAPH, 0, sample_prose (languages[i]));
       pdf = pdf_of (doc);
@@ -443,7 +463,8 @@ images_are_drawn_or_refused (void)
   block->alt = g_strdup ("Deux ronds");
   sample_add (doc, ENT_BLOCK_IMAGE, 0, NULL)->image = sample_jpeg ();
   good = ent_doc_draw (doc, alts, NULL, NULL, NULL);
-  g_assert_cmpuint (alts->len, ==, 3);
+  /* The picture and the code; the picture of which nothing is said is an artifact. */
+  g_assert_cmpuint (alts->len, ==, 2);
   g_assert_cmpstr (alts->pdata[0], ==, "Deux ronds");
   pdf = pdf_open (good);
   page = poppler_document_get_page (pdf, 0);
