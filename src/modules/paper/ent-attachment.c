@@ -33,7 +33,8 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN | ENT_COLUMN_FILE),
   ENT_TEXT (EntAttachment, media_type, N_("Kind of file"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY),
-  ENT_INT (EntAttachment, size, N_("Size"), ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN),
+  ENT_INT (EntAttachment, size, N_("Size"),
+           ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN),
   ENT_INT (EntAttachment, n_pages, N_("Pages"), ENT_COLUMN_READ_ONLY | ENT_COLUMN_IN_LIST),
   ENT_DATE (EntAttachment, received_on, N_("Received on"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
@@ -50,7 +51,7 @@ const EntSchema ent_attachment_schema = {
   .icon_name = "ent-attachment-symbolic",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
-  .order = "received_on DESC, id DESC",
+  .order = "received_on DESC, id",
   .type = ent_attachment_get_type,
 };
 /* clang-format on */

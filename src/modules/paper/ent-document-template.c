@@ -35,7 +35,7 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
   ENT_TEXT (EntDocumentTemplate, text, N_("Text"), ENT_COLUMN_REQUIRED | ENT_COLUMN_LONG),
   ENT_STAMP (EntDocumentTemplate, written_at, N_("Written at"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_READ_ONLY),
+             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_READ_ONLY),
   ENT_TEXT (EntDocumentTemplate, author, N_("Author"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_READ_ONLY),
   ENT_TEXT (EntDocumentTemplate, note, N_("What changed"), ENT_COLUMN_LONG),

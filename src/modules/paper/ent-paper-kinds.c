@@ -52,6 +52,54 @@ ent_paper_kind (const char *id)
   return NULL;
 }
 
+static void
+add_chip (GArray *chips, char *path, EntChipKind kind, const char *label)
+{
+  EntChip chip = { path, kind, label, NULL };
+
+  g_array_append_val (chips, chip);
+}
+
+/* What the answer to a question may be called in a template. */
+static void
+add_question (GArray *chips, const EntQuestion *question)
+{
+  gboolean list = question->kind == ENT_QUESTION_LINES;
+
+  add_chip (chips, g_strdup (question->path), list ? ENT_CHIP_LIST : ENT_CHIP_TEXT,
+            question->label);
+  if (list)
+    add_chip (chips, g_strdup_printf ("%s.text", question->path), ENT_CHIP_TEXT, question->label);
+  if (question->kind != ENT_QUESTION_CHOICE || question->choices == NULL)
+    return;
+  for (guint i = 0; i < question->choices->n_choices; i++)
+    add_chip (chips, g_strdup_printf ("%s.%s", question->path, question->choices->choices[i].nick),
+              ENT_CHIP_FLAG, question->choices->choices[i].label);
+}
+
+/* Made once for each kind and kept: kinds are constant. */
+static const EntChip *
+question_chips (const EntDocumentKind *kind)
+{
+  static GMutex mutex;
+  static GHashTable *made;
+  GArray *chips;
+
+  g_mutex_lock (&mutex);
+  if (made == NULL)
+    made = g_hash_table_new (NULL, NULL);
+  chips = g_hash_table_lookup (made, kind);
+  if (chips == NULL)
+    {
+      chips = g_array_new (TRUE, FALSE, sizeof (EntChip));
+      for (const EntQuestion *q = kind->questions; q != NULL && q->path != NULL; q++)
+        add_question (chips, q);
+      g_hash_table_insert (made, (gpointer) kind, chips);
+    }
+  g_mutex_unlock (&mutex);
+  return (const EntChip *) chips->data;
+}
+
 const EntChip **
 ent_paper_kind_chips (const EntDocumentKind *kind)
 {
@@ -60,6 +108,7 @@ ent_paper_kind_chips (const EntDocumentKind *kind)
   g_ptr_array_add (arrays, (gpointer) ent_common_chips);
   if (kind->chips != NULL)
     g_ptr_array_add (arrays, (gpointer) kind->chips);
+  g_ptr_array_add (arrays, (gpointer) question_chips (kind));
   g_ptr_array_add (arrays, NULL);
   return (const EntChip **) g_ptr_array_free (arrays, FALSE);
 }
