@@ -216,16 +216,19 @@ place_and_day (EntPaperMade *self)
                           place != NULL ? place : "…", day);
 }
 
+/* An attestation ends with where and when; a letter begins with it, on the right. */
 static void
-insert_place_and_day (EntPaperMade *self, EntBlock *signatures)
+insert_place_and_day (EntPaperMade *self, EntBlock *signatures, EntDocumentShape shape)
 {
   EntBlock *line = ent_block_new (ENT_BLOCK_PARAGRAPH);
   g_autofree char *text = place_and_day (self);
   guint position;
 
-  line->align = ENT_ALIGN_START;
+  line->align = shape == ENT_SHAPE_LETTER ? ENT_ALIGN_END : ENT_ALIGN_START;
   ent_block_add_text (line, text, 0, NULL);
-  if (g_ptr_array_find (self->doc->blocks, signatures, &position))
+  if (shape == ENT_SHAPE_LETTER)
+    g_ptr_array_insert (self->doc->blocks, 0, line);
+  else if (g_ptr_array_find (self->doc->blocks, signatures, &position))
     g_ptr_array_insert (self->doc->blocks, (int) position, line);
   else
     g_ptr_array_add (self->doc->blocks, line);
@@ -236,8 +239,12 @@ write_signatures (EntPaperMade *self, EntDb *db, const EntPaperRequest *request)
 {
   EntBlock *signatures = find_signatures (self->doc->blocks);
 
-  if (request->kind->shape == ENT_SHAPE_ATTESTATION)
-    insert_place_and_day (self, signatures);
+  insert_place_and_day (self, signatures, request->kind->shape);
+  if (request->signing == ENT_SIGNING_NONE)
+    {
+      g_ptr_array_remove (self->doc->blocks, signatures);
+      return;
+    }
   if (signatures == NULL)
     {
       signatures = ent_block_new (ENT_BLOCK_SIGNATURES);
@@ -311,13 +318,11 @@ write_references (EntPaperMade *self)
     { ENT_WORD_PHONE, "agent.phone" },
     { ENT_WORD_E_MAIL, "agent.e_mail" },
   };
-  g_autofree char *day = place_and_day (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (ent_fields_get (self->fields, lines[i].path) != NULL)
       ent_doc_add_reference (self->doc, ent_wording_word (self->language, lines[i].word),
                              ent_fields_get (self->fields, lines[i].path));
-  ent_doc_add_reference (self->doc, "", day);
 }
 
 gboolean
@@ -344,11 +349,8 @@ ent_paper_make_page (EntPaperMade *self,
     }
   else if (person != NULL)
     self->recipient = ent_person_get_document_name (person);
-  if (request->signing != ENT_SIGNING_NONE)
-    {
-      if (!find_signers (self, db, request, error))
-        return FALSE;
-      write_signatures (self, db, request);
-    }
+  if (request->signing != ENT_SIGNING_NONE && !find_signers (self, db, request, error))
+    return FALSE;
+  write_signatures (self, db, request);
   return TRUE;
 }
