@@ -4,6 +4,8 @@
 
 #include "ent-pdf-worker.h"
 
+#include <stdlib.h>
+
 struct _EntPdfWorker
 {
   gatomicrefcount ref_count; /* one of the reader, one of the thread */
@@ -21,6 +23,15 @@ typedef struct
   gpointer result;
   GError *error;
 } Job;
+
+/* All threads that run, for the end of the program: Poppler takes its own things away then, and no
+ * thread may be at work with them. */
+static struct
+{
+  GMutex mutex;
+  GCond cond;
+  GList *workers;
+} running;
 
 static void
 worker_unref (EntPdfWorker *self)
@@ -113,6 +124,15 @@ wait_for_job (EntPdfWorker *self, gboolean *stopped)
   return job;
 }
 
+static void
+leave (EntPdfWorker *self)
+{
+  g_mutex_lock (&running.mutex);
+  running.workers = g_list_remove (running.workers, self);
+  g_cond_signal (&running.cond);
+  g_mutex_unlock (&running.mutex);
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -133,8 +153,43 @@ worker_main (gpointer data)
       deliver (job);
     }
   g_clear_object (&document);
+  leave (self);
   worker_unref (self);
   return NULL;
+}
+
+static void
+begin_end (EntPdfWorker *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->stopped = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Lasts as long as the page that is being drawn. */
+static void
+end_all (void)
+{
+  g_mutex_lock (&running.mutex);
+  for (GList *link = running.workers; link != NULL; link = link->next)
+    begin_end (link->data);
+  while (running.workers != NULL)
+    g_cond_wait (&running.cond, &running.mutex);
+  g_mutex_unlock (&running.mutex);
+}
+
+static void
+enter (EntPdfWorker *self)
+{
+  static gboolean is_set = FALSE;
+
+  g_mutex_lock (&running.mutex);
+  if (!is_set)
+    atexit (end_all);
+  is_set = TRUE;
+  running.workers = g_list_prepend (running.workers, self);
+  g_mutex_unlock (&running.mutex);
 }
 
 EntPdfWorker *
@@ -147,6 +202,7 @@ ent_pdf_worker_new (void)
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   g_queue_init (&self->jobs);
+  enter (self);
   g_thread_unref (g_thread_new ("pdf", worker_main, self));
   return self;
 }
@@ -154,10 +210,7 @@ ent_pdf_worker_new (void)
 void
 ent_pdf_worker_stop (EntPdfWorker *self)
 {
-  g_mutex_lock (&self->mutex);
-  self->stopped = TRUE;
-  g_cond_signal (&self->cond);
-  g_mutex_unlock (&self->mutex);
+  begin_end (self);
   worker_unref (self);
 }
 
