@@ -17,6 +17,7 @@ struct _EntPdfView
   GCancellable *copying;
   EntPdfSearch *search;
   char *words; /* of the search, kept for the next document */
+  gboolean goes_to_hit; /* somebody asked for these words just now */
 };
 
 enum
@@ -73,7 +74,7 @@ found_cb (EntPdfView *self, guint page, EntPdfSearch *search)
 {
   GArray *hits = ent_pdf_search_get_hits (search, page);
 
-  if (ent_pdf_search_get_n_hits (search) == hits->len)
+  if (self->goes_to_hit && ent_pdf_search_get_n_hits (search) == hits->len)
     reveal_hit (self);
   show_search (self);
 }
@@ -107,6 +108,7 @@ show_reader (EntPdfView *self, EntPdfReader *reader)
 {
   drop_search (self);
   stop (&self->copying);
+  self->goes_to_hit = FALSE;
   ent_pdf_sheets_set_reader (self->sheets, reader);
   begin_search (self);
   moved_cb (self);
@@ -398,8 +400,10 @@ ent_pdf_view_set_fit (EntPdfView *self, EntPdfFit fit)
 void
 ent_pdf_view_search (EntPdfView *self, const char *words)
 {
-  if (g_set_str (&self->words, words))
-    begin_search (self);
+  if (!g_set_str (&self->words, words))
+    return;
+  self->goes_to_hit = TRUE;
+  begin_search (self);
 }
 
 void

@@ -201,6 +201,33 @@ test_replaced_in_place (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+is_searched (Fixture *fixture)
+{
+  EntPdfSearch *search = ent_pdf_view_get_search (fixture->view);
+
+  return search != NULL && ent_pdf_search_is_finished (search);
+}
+
+/* The words are found again, but nobody asked to go to them. */
+static void
+test_replaced_while_searching (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const changed[] = { "un mot", "deux", "trois", NULL };
+
+  show (fixture, letter);
+  ent_pdf_view_search (fixture->view, "fin");
+  wait_for (fixture, is_searched);
+  ent_pdf_view_search (fixture->view, "mot");
+  ent_pdf_view_go_to (fixture->view, 1);
+  wait_for (fixture, is_on_page_2);
+  show (fixture, changed);
+  wait_for (fixture, is_searched);
+  g_assert_cmpuint (ent_pdf_search_get_n_hits (ent_pdf_view_get_search (fixture->view)), ==, 1);
+  wait_for (fixture, is_drawn);
+  g_assert_cmpuint (ent_pdf_view_get_page (fixture->view), ==, 1);
+}
+
+static gboolean
 is_on_page_1 (Fixture *fixture)
 {
   return ent_pdf_view_get_page (fixture->view) == 0 && is_drawn (fixture);
@@ -216,14 +243,6 @@ test_replaced_by_fewer_pages (Fixture *fixture, gconstpointer unused)
   show (fixture, one);
   wait_for (fixture, is_on_page_1);
   g_assert_cmpuint (ent_pdf_view_get_n_pages (fixture->view), ==, 1);
-}
-
-static gboolean
-is_searched (Fixture *fixture)
-{
-  EntPdfSearch *search = ent_pdf_view_get_search (fixture->view);
-
-  return search != NULL && ent_pdf_search_is_finished (search);
 }
 
 static const char *
@@ -514,6 +533,7 @@ main (int argc, char **argv)
   ADD ("opened", test_opened);
   ADD ("failed", test_what_cannot_be_shown_is_told);
   ADD ("replaced", test_replaced_in_place);
+  ADD ("replaced-searching", test_replaced_while_searching);
   ADD ("fewer-pages", test_replaced_by_fewer_pages);
   ADD ("search", test_search);
   ADD ("zoom", test_zoom);
