@@ -6,7 +6,6 @@
 #include "ent-pdf-search.h"
 #include "pdf-toys.h"
 
-#include <locale.h>
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -469,8 +468,6 @@ test_links (void)
 int
 main (int argc, char **argv)
 {
-  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pdf-reader/facts", test_facts);
