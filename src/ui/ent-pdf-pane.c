@@ -350,6 +350,8 @@ ent_pdf_pane_new (void)
 void
 ent_pdf_pane_set_document (EntPdfPane *self, GBytes *pdf)
 {
+  if (pdf != NULL && pdf == ent_pdf_view_get_document (self->view))
+    return;
   if (pdf == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");

@@ -60,12 +60,12 @@ ask_to_open (EntPdfSheets *sheets, const char *uri)
                            g_object_ref (sheets));
 }
 
-static gboolean
-may_open (const char *uri)
+gboolean
+ent_pdf_pointer_may_follow (const EntPdfLink *link)
 {
-  const char *scheme = g_uri_peek_scheme (uri);
+  const char *scheme = link->uri != NULL ? g_uri_peek_scheme (link->uri) : NULL;
 
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "mailto") == 0;
+  return link->uri == NULL || g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "mailto") == 0;
 }
 
 void
@@ -73,7 +73,7 @@ ent_pdf_pointer_follow (EntPdfSheets *sheets, const EntPdfLink *link)
 {
   if (link->uri == NULL)
     ent_pdf_sheets_go_to (sheets, link->page, link->y);
-  else if (may_open (link->uri))
+  else if (ent_pdf_pointer_may_follow (link))
     ask_to_open (sheets, link->uri);
 }
 
@@ -193,10 +193,11 @@ motion_cb (Pointer *self, double x, double y)
   double widget_y = y;
   guint page;
   EntPdfText *text = text_at (self, &x, &y, FALSE, &page);
+  const EntPdfLink *link = text != NULL ? ent_pdf_text_link_at (text, x, y) : NULL;
   const char *cursor = NULL;
 
   self->y = widget_y;
-  if (text != NULL && ent_pdf_text_link_at (text, x, y) != NULL)
+  if (link != NULL && ent_pdf_pointer_may_follow (link))
     cursor = "pointer";
   else if (text != NULL && ent_pdf_text_is_over (text, x, y))
     cursor = "text";

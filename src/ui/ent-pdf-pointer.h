@@ -15,4 +15,6 @@ void ent_pdf_pointer_attach (EntPdfSheets *sheets);
  * addresses are. */
 void ent_pdf_pointer_follow (EntPdfSheets *sheets, const EntPdfLink *link);
 
+gboolean ent_pdf_pointer_may_follow (const EntPdfLink *link);
+
 G_END_DECLS

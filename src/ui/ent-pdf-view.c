@@ -4,6 +4,7 @@
 
 #include "ent-pdf-view.h"
 
+#include "ent-pdf-menu.h"
 #include "ent-pdf-pointer.h"
 
 struct _EntPdfView
@@ -197,6 +198,56 @@ select_all_key (GtkWidget *widget, GVariant *args, gpointer unused)
 }
 
 static void
+open_menu (EntPdfView *self, const GdkRectangle *place)
+{
+  const EntPdfSelection *selection = ent_pdf_sheets_get_selection (self->sheets);
+
+  if (ent_pdf_view_get_n_pages (self) == 0)
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf-view.copy",
+                                 !ent_pdf_selection_is_empty (selection));
+  ent_pdf_menu_popup (GTK_WIDGET (self), self->sheets, place);
+}
+
+static gboolean
+menu_key (GtkWidget *widget, GVariant *args, gpointer unused)
+{
+  open_menu (ENT_PDF_VIEW (widget), NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+right_pressed_cb (EntPdfView *self, int n_presses, double x, double y)
+{
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  open_menu (self, &place);
+}
+
+static void
+text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (g_str_equal (name, "pdf-view.copy"))
+    ent_pdf_view_copy (ENT_PDF_VIEW (widget));
+  else
+    ent_pdf_view_select_all (ENT_PDF_VIEW (widget));
+}
+
+static void
+follow_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntPdfSheets *sheets = ENT_PDF_VIEW (widget)->sheets;
+  EntPdfPage *page = ent_pdf_sheets_peek_page (sheets, ent_pdf_sheets_get_page (sheets));
+  EntPdfText *text = page != NULL ? ent_pdf_page_get_text (page) : NULL;
+  guint number = g_variant_get_uint32 (parameter);
+
+  /* The document may have been replaced while the menu was open. */
+  if (text != NULL && number < ent_pdf_text_get_links (text)->len)
+    ent_pdf_pointer_follow (sheets,
+                            &g_array_index (ent_pdf_text_get_links (text), EntPdfLink, number));
+}
+
+static void
 add_keys (GtkWidgetClass *klass)
 {
   static const struct
@@ -228,6 +279,8 @@ add_keys (GtkWidgetClass *klass)
     { GDK_KEY_c, GDK_CONTROL_MASK, copy_key, 0 },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, copy_key, 0 },
     { GDK_KEY_a, GDK_CONTROL_MASK, select_all_key, 0 },
+    { GDK_KEY_Menu, 0, menu_key, 0 },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, menu_key, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -245,7 +298,10 @@ static void
 ent_pdf_view_dispose (GObject *object)
 {
   EntPdfView *self = ENT_PDF_VIEW (object);
+  GtkWidget *menu = gtk_widget_get_last_child (GTK_WIDGET (object));
 
+  if (GTK_IS_POPOVER (menu))
+    gtk_widget_unparent (menu);
   stop (&self->opening);
   stop (&self->copying);
   drop_search (self);
@@ -272,6 +328,9 @@ ent_pdf_view_class_init (EntPdfViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_pdf_view_dispose;
   widget_class->grab_focus = ent_pdf_view_grab_focus;
   add_keys (widget_class);
+  gtk_widget_class_install_action (widget_class, "pdf-view.copy", NULL, text_action);
+  gtk_widget_class_install_action (widget_class, "pdf-view.select-all", NULL, text_action);
+  gtk_widget_class_install_action (widget_class, "pdf-view.follow", "u", follow_action);
 
   signals[SIGNAL_LOADED] = new_signal ("loaded", G_TYPE_UINT);
   signals[SIGNAL_FAILED] = new_signal ("failed", G_TYPE_STRING);
@@ -282,12 +341,17 @@ ent_pdf_view_class_init (EntPdfViewClass *klass)
 static void
 ent_pdf_view_init (EntPdfView *self)
 {
+  GtkGesture *right = gtk_gesture_click_new ();
+
   self->sheets = g_object_ref_sink (ENT_PDF_SHEETS (ent_pdf_sheets_new ()));
   self->window = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (self->window, GTK_WIDGET (self->sheets));
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "undershoot-top");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->window));
   ent_pdf_pointer_attach (self->sheets);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (right, "pressed", G_CALLBACK (right_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (right));
   g_signal_connect_swapped (self->sheets, "moved", G_CALLBACK (moved_cb), self);
 }
 

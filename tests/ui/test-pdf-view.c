@@ -499,6 +499,45 @@ test_inner_link (Fixture *fixture, gconstpointer unused)
   wait_for (fixture, is_on_page_2);
 }
 
+static gboolean
+has_menu (Fixture *fixture)
+{
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+
+  return GTK_IS_POPOVER_MENU (last) && gtk_widget_get_mapped (last);
+}
+
+static gboolean
+has_no_menu (Fixture *fixture)
+{
+  return !GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (fixture->view)));
+}
+
+static void
+test_links_by_keyboard (Fixture *fixture, gconstpointer unused)
+{
+  const PdfToy toy = { .inner_link = TRUE };
+  static const char *const two[] = { "Voir plus loin", "Plus loin", NULL };
+  g_autoptr (GBytes) pdf = pdf_toy_new (two, &toy);
+  g_autoptr (GMenuModel) links = NULL;
+  g_autofree char *label = NULL;
+  GtkWidget *menu;
+
+  show_bytes (fixture, pdf);
+  g_assert_true (press (GTK_WIDGET (fixture->view), GDK_KEY_Menu, 0));
+  wait_for (fixture, has_menu);
+  menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  links = g_menu_model_get_item_link (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), 1,
+                                      G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (links), ==, 1);
+  g_menu_model_get_item_attribute (links, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, "Go to page 2");
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  wait_for (fixture, has_no_menu);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf-view.follow", "u", 0);
+  wait_for (fixture, is_on_page_2);
+}
+
 /* What stands on paper must not start programs. */
 static void
 test_outer_link_asks (Fixture *fixture, gconstpointer unused)
@@ -542,6 +581,7 @@ main (int argc, char **argv)
   ADD ("long", test_only_pages_in_sight_are_there);
   ADD ("read-aloud", test_read_aloud);
   ADD ("inner-link", test_inner_link);
+  ADD ("links-by-keyboard", test_links_by_keyboard);
   ADD ("outer-link", test_outer_link_asks);
   return g_test_run ();
 }
