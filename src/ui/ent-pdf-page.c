@@ -116,16 +116,21 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_READ], 0);
 }
 
-/* A picture that is larger than its place must be averaged, not sampled. */
+/* A picture of this size is as wide as the page to the pixel, and must not be stretched in height
+ * by the rest of a pixel. One of another size that is much larger must be averaged, not sampled. */
 static void
 snapshot_pixels (EntPdfPage *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
 {
-  gboolean shrinks = gdk_texture_get_width (self->texture) > bounds->size.width * 1.5;
+  float width = (float) gdk_texture_get_width (self->texture);
+  float height = (float) gdk_texture_get_height (self->texture);
 
-  gtk_snapshot_append_scaled_texture (snapshot, self->texture,
-                                      shrinks ? GSK_SCALING_FILTER_TRILINEAR
-                                              : GSK_SCALING_FILTER_LINEAR,
-                                      bounds);
+  if (self->is_current)
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT (0, 0, bounds->size.width,
+                                                      bounds->size.width * height / width));
+  else
+    gtk_snapshot_append_scaled_texture (snapshot, self->texture, GSK_SCALING_FILTER_TRILINEAR,
+                                        bounds);
 }
 
 static void
@@ -245,6 +250,7 @@ ent_pdf_page_init (EntPdfPage *self)
 {
   self->current_hit = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *

@@ -153,16 +153,19 @@ drop_pages (EntPdfSheets *self, guint first, guint end)
     }
 }
 
-/* The one asked for last is drawn first: neighbours, then what is seen from below to above. */
+/* As wide as the place of the page, to the pixel, or letters would blur.
+ * The one asked for last is drawn first: neighbours, then what is seen from below to above. */
 static void
 draw_pages (EntPdfSheets *self, guint first, guint end)
 {
-  double scale = ent_pdf_places_per_point (&self->places) * device_scale (self);
+  double device = device_scale (self);
 
   for (int round = 0; round < 2; round++)
     for (guint i = self->end; i-- > self->first;)
       if ((i >= first && i < end) == (round == 1))
-        ent_pdf_page_draw (g_ptr_array_index (self->pages, i), scale);
+        ent_pdf_page_draw (g_ptr_array_index (self->pages, i),
+                           device * ent_pdf_places_width (&self->places, i) /
+                               self->places.paper[i].x2);
 }
 
 static void
