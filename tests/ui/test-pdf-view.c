@@ -215,9 +215,8 @@ test_replaced_while_searching (Fixture *fixture, gconstpointer unused)
   static const char *const changed[] = { "un mot", "deux", "trois", NULL };
 
   show (fixture, letter);
-  ent_pdf_view_search (fixture->view, "fin");
-  wait_for (fixture, is_searched);
   ent_pdf_view_search (fixture->view, "mot");
+  wait_for (fixture, is_searched);
   ent_pdf_view_go_to (fixture->view, 1);
   wait_for (fixture, is_on_page_2);
   show (fixture, changed);
