@@ -19,41 +19,64 @@ typedef struct
 {
   double x[MOST_COLUMNS];
   double width[MOST_COLUMNS];
+  double word[MOST_COLUMNS]; /* widest word, or part of one where words are divided */
+  double natural[MOST_COLUMNS];
+  gboolean divide;
   guint n;
 } Columns;
 
-static double
-measure_cell (EntFlow *self, const EntBlock *cell, gboolean bold, double *word)
+static void
+measure_cell (EntFlow *self, const EntBlock *cell, gboolean bold, Columns *columns, guint column)
 {
   g_autofree char *text = ent_block_get_text (cell);
   EntTypeStyle style = { .size = self->size, .width = -1, .bold = bold };
-  g_autoptr (EntTypeset) set = ent_typeset_new_plain (self->context, text, &style);
+  g_autoptr (EntTypeset) set = NULL;
 
-  *word = MAX (*word, ent_typeset_measure_word (set));
-  return set->width;
+  style.hyphenate = columns->divide;
+  set = ent_typeset_new_plain (self->context, text, &style);
+  columns->natural[column] = MAX (columns->natural[column], set->width);
+  columns->word[column] = MAX (columns->word[column], ent_typeset_measure_word (set));
 }
 
 static void
-measure_column (EntFlow *self, const EntBlock *table, guint column, double *word, double *natural)
+measure_column (EntFlow *self, const EntBlock *table, Columns *columns, guint column)
 {
+  columns->word[column] = columns->natural[column] = 0;
   for (guint i = 0; i < table->children->len; i++)
     {
       const EntBlock *row = g_ptr_array_index (table->children, i);
 
       if (column < row->children->len)
-        *natural = MAX (*natural, measure_cell (self, g_ptr_array_index (row->children, column),
-                                                row->level > 0, word));
+        measure_cell (self, g_ptr_array_index (row->children, column), row->level > 0, columns,
+                      column);
     }
   /* Room for rounding, and for a list's labels. */
-  *natural += 2 * CELL_PAD_X * ENT_MM_TO_PT + 1;
-  *word += 2 * CELL_PAD_X * ENT_MM_TO_PT + 1;
+  columns->natural[column] += 2 * CELL_PAD_X * ENT_MM_TO_PT + 1;
+  columns->word[column] += 2 * CELL_PAD_X * ENT_MM_TO_PT + 1;
+}
+
+/* Measures the columns without a share; returns what their widest words take together. */
+static double
+measure_columns (EntFlow *self, const EntBlock *table, Columns *columns)
+{
+  double words = 0;
+
+  for (guint i = 0; i < columns->n; i++)
+    if (columns->width[i] == 0)
+      {
+        measure_column (self, table, columns, i);
+        words += columns->word[i];
+      }
+  return words;
 }
 
 /* Columns without a share divide what the others leave: each as wide as it would like, or, when
  * that is too much, its widest word and a part of the rest. */
 static void
-share_by_content (const double *word, const double *natural, double room, Columns *columns)
+share_by_content (double room, Columns *columns)
 {
+  const double *word = columns->word;
+  const double *natural = columns->natural;
   double words = 0;
   double naturals = 0;
 
@@ -105,8 +128,6 @@ find_shares (const EntFlow *self, const EntBlock *first, Columns *columns)
 static void
 find_columns (EntFlow *self, const EntBlock *table, Columns *columns)
 {
-  double word[MOST_COLUMNS] = { 0 };
-  double natural[MOST_COLUMNS] = { 0 };
   double room = self->width;
 
   for (guint i = 0; i < table->children->len; i++)
@@ -119,12 +140,14 @@ find_columns (EntFlow *self, const EntBlock *table, Columns *columns)
     return;
   find_shares (self, g_ptr_array_index (table->children, 0), columns);
   for (guint i = 0; i < columns->n; i++)
+    room -= columns->width[i];
+  /* Words are divided before days and amounts are broken. */
+  if (measure_columns (self, table, columns) > room)
     {
-      if (columns->width[i] == 0)
-        measure_column (self, table, i, &word[i], &natural[i]);
-      room -= columns->width[i];
+      columns->divide = TRUE;
+      measure_columns (self, table, columns);
     }
-  share_by_content (word, natural, room, columns);
+  share_by_content (room, columns);
   for (guint i = 0; i < columns->n; i++)
     columns->x[i] = i == 0 ? self->x : columns->x[i - 1] + columns->width[i - 1];
 }
