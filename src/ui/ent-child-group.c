@@ -142,7 +142,8 @@ row_new (EntChildGroup *self, gpointer record)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *title = ent_record_get_summary (record);
+  g_autofree char *title = self->spec->row_title != NULL ? self->spec->row_title (record)
+                                                         : ent_record_get_summary (record);
   g_autofree char *subtitle = subtitle_text (self, record);
   g_autofree char *remove_name = NULL;
 

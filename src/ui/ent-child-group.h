@@ -27,6 +27,7 @@ typedef struct
   const char *from_column; /* name of the first day, or NULL */
   const char *to_column; /* name of the last day: past ones are folded; or NULL */
   const char *past_column; /* the day by which to fold, when there is no period to tell; or NULL */
+  char *(*row_title) (gpointer record); /* transfer full; NULL: the summary of the record */
   char *(*subtitle) (gpointer record); /* transfer full; NULL: nothing */
   const char *(*icon_name) (gpointer record);
   /* Fills a new draft beyond its owner; may be NULL. */

@@ -16,6 +16,9 @@
 #include "ent-table.h"
 #include "ent-trash-dialog.h"
 
+/* Lists of a place whose names fit beside one another in a narrow column. */
+#define MAX_NAMES 3
+
 struct _EntListPage
 {
   AdwBin parent_instance;
@@ -245,12 +248,6 @@ columns_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ent_saved_lists_ask_name (ENT_LIST_PAGE (widget));
-}
-
-static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_export_ask (ENT_LIST_PAGE (widget));
@@ -260,19 +257,6 @@ static void
 trash_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ent_trash_dialog_present (widget, ENT_LIST_PAGE (widget)->store);
-}
-
-static void
-open_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ent_saved_lists_open (ENT_LIST_PAGE (widget), ENT_LIST_PAGE (widget)->module,
-                        g_variant_get_string (parameter, NULL));
-}
-
-static void
-delete_saved_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ent_saved_lists_delete (ENT_LIST_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -310,11 +294,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "list.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
-  gtk_widget_class_install_action (widget_class, "list.save", NULL, save_list_action);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "list.trash", NULL, trash_action);
-  gtk_widget_class_install_action (widget_class, "list.open-saved", "s", open_saved_action);
-  gtk_widget_class_install_action (widget_class, "list.delete-saved", "s", delete_saved_action);
+  ent_saved_lists_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "list.filter", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "list.export",
@@ -366,18 +348,17 @@ ent_list_page_init (EntListPage *self)
 void
 ent_list_page_refresh_menu (EntListPage *self)
 {
-  const EntModuleUi *module = self->module;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) own = g_menu_new ();
 
-  ent_saved_lists_append_menu (self, module, menu);
+  ent_saved_lists_append_menu (self, menu);
   g_menu_append (section, _ ("_Columns…"), "list.columns");
   g_menu_append (section, _ ("_Export What Is Shown…"), "list.export");
   g_menu_append (section, _ ("_Trash…"), "list.trash");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  if (module != NULL && module->extend_menu != NULL)
-    module->extend_menu (self->schema, own);
+  if (self->module != NULL && self->module->extend_menu != NULL)
+    self->module->extend_menu (self->schema, own);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   gtk_popover_menu_set_menu_model (self->list_menu, G_MENU_MODEL (menu));
 }
@@ -428,6 +409,19 @@ move_search (EntListPage *self, gboolean narrow)
   g_object_unref (entry);
 }
 
+/* Many lists have no room for their names beside a page; their icons have, and say the name. */
+static void
+update_switcher (EntListPage *self)
+{
+  AdwViewStack *stack = adw_inline_view_switcher_get_stack (self->switcher);
+  g_autoptr (GtkSelectionModel) lists = stack != NULL ? adw_view_stack_get_pages (stack) : NULL;
+  guint n = lists != NULL ? g_list_model_get_n_items (G_LIST_MODEL (lists)) : 0;
+
+  adw_inline_view_switcher_set_display_mode (self->switcher, self->narrow && n > MAX_NAMES
+                                                                 ? ADW_INLINE_VIEW_SWITCHER_ICONS
+                                                                 : ADW_INLINE_VIEW_SWITCHER_LABELS);
+}
+
 /* The header stands outside of what the breakpoint watches, in the midst of being laid out. */
 static gboolean
 move_search_cb (gpointer data)
@@ -435,7 +429,10 @@ move_search_cb (gpointer data)
   EntListPage *self = data;
 
   if (self->search_entry != NULL)
-    move_search (self, self->narrow);
+    {
+      move_search (self, self->narrow);
+      update_switcher (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -478,7 +475,7 @@ add_breakpoints (EntListPage *self)
   AdwBreakpoint *narrow;
 
   add_breakpoint (self, "max-width: 640sp");
-  narrow = add_breakpoint (self, "max-width: 400sp");
+  narrow = add_breakpoint (self, "max-width: 430sp");
   g_signal_connect_swapped (narrow, "apply", G_CALLBACK (narrow_cb), self);
   g_signal_connect_swapped (narrow, "unapply", G_CALLBACK (wide_cb), self);
 }
@@ -569,6 +566,12 @@ ent_list_page_create (EntListPage *self)
     self->ui->create (shell, self->store);
 }
 
+const EntModuleUi *
+ent_list_page_get_module (EntListPage *self)
+{
+  return self->module;
+}
+
 void
 ent_list_page_mark (EntListPage *self, gint64 id)
 {
@@ -580,6 +583,7 @@ ent_list_page_set_stack (EntListPage *self, AdwViewStack *stack)
 {
   adw_inline_view_switcher_set_stack (self->switcher, stack);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
+  update_switcher (self);
 }
 
 const char **

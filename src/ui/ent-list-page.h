@@ -20,6 +20,8 @@ EntListPage *ent_list_page_new (EntStore *store,
                                 const EntModuleUi *module);
 const EntSchema *ent_list_page_get_schema (EntListPage *self);
 EntQueryModel *ent_list_page_get_model (EntListPage *self);
+/* That shows the record type; may be NULL. */
+const EntModuleUi *ent_list_page_get_module (EntListPage *self);
 void ent_list_page_focus_search (EntListPage *self);
 void ent_list_page_create (EntListPage *self);
 /* Marks the record whose page is open beside the list; 0 for none. */

@@ -43,8 +43,9 @@ save (EntListPage *page, GKeyFile *lists)
 
 /* Of the page's record type, in the order of the module; NULL behind the last. */
 static const EntReadyList *
-ready_list (EntListPage *page, const EntModuleUi *module, guint position)
+ready_list (EntListPage *page, guint position)
 {
+  const EntModuleUi *module = ent_list_page_get_module (page);
   const EntReadyList *list = module != NULL ? module->lists : NULL;
 
   for (; list != NULL && list->schema != NULL; list++)
@@ -54,11 +55,11 @@ ready_list (EntListPage *page, const EntModuleUi *module, guint position)
 }
 
 static void
-append_ready (EntListPage *page, const EntModuleUi *module, GMenu *menu)
+append_ready (EntListPage *page, GMenu *menu)
 {
   const EntReadyList *list;
 
-  for (guint i = 0; (list = ready_list (page, module, i)) != NULL; i++)
+  for (guint i = 0; (list = ready_list (page, i)) != NULL; i++)
     {
       g_autofree char *name = g_strdup_printf (READY "%u", i);
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (list->title), NULL);
@@ -69,14 +70,14 @@ append_ready (EntListPage *page, const EntModuleUi *module, GMenu *menu)
 }
 
 void
-ent_saved_lists_append_menu (EntListPage *page, const EntModuleUi *module, GMenu *menu)
+ent_saved_lists_append_menu (EntListPage *page, GMenu *menu)
 {
   g_autoptr (GKeyFile) lists = load (page);
   g_auto (GStrv) names = g_key_file_get_groups (lists, NULL);
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) removals = g_menu_new ();
 
-  append_ready (page, module, section);
+  append_ready (page, section);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GMenuItem) open = g_menu_item_new (names[i], NULL);
@@ -126,9 +127,10 @@ name_changed_cb (GtkEditable *entry, AdwAlertDialog *dialog)
   adw_alert_dialog_set_response_enabled (dialog, "save", name != NULL);
 }
 
-void
-ent_saved_lists_ask_name (EntListPage *page)
+static void
+save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  EntListPage *page = ENT_LIST_PAGE (widget);
   AdwDialog *dialog = adw_alert_dialog_new (
       _ ("Save this list"), _ ("Filters and order are kept under a name, for everybody."));
   GtkWidget *entry = gtk_entry_new ();
@@ -158,13 +160,15 @@ open_ready (EntListPage *page, const EntReadyList *list)
   ent_list_page_set_query (page, query);
 }
 
-void
-ent_saved_lists_open (EntListPage *page, const EntModuleUi *module, const char *name)
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const EntReadyList *ready = g_str_has_prefix (name, READY)
-                                  ? ready_list (page, module,
-                                                (guint) g_ascii_strtoull (name + 1, NULL, 10))
-                                  : NULL;
+  EntListPage *page = ENT_LIST_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  guint position = g_str_has_prefix (name, READY)
+                       ? (guint) g_ascii_strtoull (name + strlen (READY), NULL, 10)
+                       : G_MAXUINT;
+  const EntReadyList *ready = ready_list (page, position);
   g_autoptr (GKeyFile) lists = load (page);
   g_autofree char *text = g_key_file_get_string (lists, name, "query", NULL);
   g_autoptr (EntQuery) query = NULL;
@@ -177,11 +181,20 @@ ent_saved_lists_open (EntListPage *page, const EntModuleUi *module, const char *
   ent_list_page_set_query (page, query);
 }
 
-void
-ent_saved_lists_delete (EntListPage *page, const char *name)
+static void
+delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  EntListPage *page = ENT_LIST_PAGE (widget);
   g_autoptr (GKeyFile) lists = load (page);
 
-  g_key_file_remove_group (lists, name, NULL);
+  g_key_file_remove_group (lists, g_variant_get_string (parameter, NULL), NULL);
   save (page, lists);
+}
+
+void
+ent_saved_lists_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "list.open-saved", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "list.delete-saved", "s", delete_action);
 }

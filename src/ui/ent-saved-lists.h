@@ -9,12 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* Adds a section with the lists of the page's record type: ready ones of the module (which may be
- * NULL), then saved ones. */
-void ent_saved_lists_append_menu (EntListPage *page, const EntModuleUi *module, GMenu *menu);
-/* Asks for a name and keeps what the page shows. */
-void ent_saved_lists_ask_name (EntListPage *page);
-void ent_saved_lists_open (EntListPage *page, const EntModuleUi *module, const char *name);
-void ent_saved_lists_delete (EntListPage *page, const char *name);
+/* Actions "list.save" (asks for a name and keeps what the page shows), "list.open-saved" and
+ * "list.delete-saved" of the class of list pages. */
+void ent_saved_lists_install (GtkWidgetClass *widget_class);
+/* Adds a section with the lists of the page's record type: ready ones of its module, then saved
+ * ones. */
+void ent_saved_lists_append_menu (EntListPage *page, GMenu *menu);
 
 G_END_DECLS

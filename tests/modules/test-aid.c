@@ -7,6 +7,7 @@
 #include "ent-aid.h"
 #include "ent-error.h"
 #include "ent-person.h"
+#include "ent-query.h"
 #include "module-fixture.h"
 #include "record-checks.h"
 
@@ -219,6 +220,36 @@ test_of_person (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (((EntAid *) g_ptr_array_index (aids, 0))->person_name, ==, "Dupont Anne");
 }
 
+/* What the ready lists ask: a kind, running today. */
+static void
+test_list_of_running (Fixture *fixture, gconstpointer unused)
+{
+  gint64 anne = add_person (fixture);
+  const char *const periods[][2] = { { "2026-11-21", "2026-11-21" },
+                                     { "2026-11-22", NULL },
+                                     { "2026-01-01", NULL },
+                                     { "2026-01-01", "2026-11-20" } };
+  g_autoptr (EntQuery) query = ent_query_new (&ent_aid_schema);
+  EntValue ris = ent_text ("ris");
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (EntAid) aid = new_ris (periods[i][0], periods[i][1]);
+
+      aid->person_id = anne;
+      insert (fixture, aid);
+    }
+  ent_query_add_condition (query, "kind", ENT_OP_EQUAL, &ris);
+  ent_query_add_condition (query, "runs", ENT_OP_NOT_EQUAL, NULL);
+  ids = ent_query_run (query, fixture->db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 1), ==, 3);
+}
+
 /* With the person go the aids; both come back together. */
 static void
 test_deleted_with_the_person (Fixture *fixture, gconstpointer unused)
@@ -254,6 +285,7 @@ main (int argc, char **argv)
   ADD ("/aid/months", test_months);
   ADD ("/aid/period", test_period);
   ADD ("/aid/of-person", test_of_person);
+  ADD ("/aid/list-of-running", test_list_of_running);
   ADD ("/aid/deleted-with-person", test_deleted_with_the_person);
   return g_test_run ();
 }

@@ -3,11 +3,15 @@
 /* The whole window on a small invented commune: every place, every list, the first record of each,
  * every dialog. Whatever GTK or libadwaita complains about ends the test. */
 
+#include "ent-aid.h"
 #include "ent-app-modules.h"
 #include "ent-application.h"
+#include "ent-appointment.h"
+#include "ent-child-group.h"
 #include "ent-date.h"
 #include "ent-demo.h"
 #include "ent-module.h"
+#include "ent-person.h"
 #include "ent-window.h"
 
 #include <glib/gstdio.h>
@@ -111,10 +115,12 @@ each_list (Fixture *self, void (*visit) (Fixture *self, const EntSchema *schema)
 
   for (guint i = 0; (place = ent_window_nth_place (self->window, i)) != NULL; i++)
     {
+      g_autofree const char **tables = ent_app_modules_tables (place);
+
       ent_window_show_place (self->window, place->id);
-      for (guint j = 0; place->tables[j] != NULL; j++)
+      for (guint j = 0; tables[j] != NULL; j++)
         {
-          const EntSchema *schema = ent_registry_schema (place->tables[j]);
+          const EntSchema *schema = ent_registry_schema (tables[j]);
 
           g_assert_true (ent_place_view_show_list (ent_window_get_place (self->window), schema));
           visit (self, schema);
@@ -212,6 +218,92 @@ test_search_narrows_the_list (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (wait_for_rows (self), ==, 0);
 }
 
+static GtkWidget *
+find_group (GtkWidget *widget, const char *title)
+{
+  if (ENT_IS_CHILD_GROUP (widget) &&
+      g_str_equal (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_group (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Waits for a group that is made after the first screen; whether it shows in the end. */
+static gboolean
+group_shows (Fixture *self, const char *title)
+{
+  gint64 limit = g_get_monotonic_time () + LIMIT;
+  GtkWidget *group;
+
+  do
+    {
+      settle (20);
+      group = find_group (GTK_WIDGET (self->window), g_dgettext (GETTEXT_PACKAGE, title));
+    }
+  while ((group == NULL || !gtk_widget_get_mapped (group)) && g_get_monotonic_time () < limit);
+  return group != NULL && gtk_widget_get_mapped (group);
+}
+
+static void
+open_ready (Fixture *self, const EntSchema *schema, const char *name)
+{
+  g_assert_true (ent_place_view_show_list (ent_window_get_place (self->window), schema));
+  g_assert_cmpuint (wait_for_rows (self), >, 0);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (current_list (self)), "list.open-saved", "s", name));
+  g_assert_cmpuint (wait_for_rows (self), >, 0);
+}
+
+/* From the list of those who have integration income to a person, and what is known of her. */
+static void
+test_modules_add_to_a_person (Fixture *self, gconstpointer unused)
+{
+  static const char *const acts[] = { "aid.add", "agenda.add" };
+  GtkWidget *group;
+  g_autoptr (EntAid) aid = NULL;
+
+  open_ready (self, &ent_aid_schema, "\n0");
+  aid = g_list_model_get_item (G_LIST_MODEL (ent_list_page_get_model (current_list (self))), 0);
+  settle (100);
+  g_assert_cmpint (aid->kind, ==, ENT_AID_RIS);
+  g_assert_nonnull (aid->runs);
+
+  ent_shell_open (ENT_SHELL (self->window), &ent_person_schema, aid->person_id);
+  g_assert_true (group_shows (self, "Aid granted"));
+  group = find_group (GTK_WIDGET (self->window), g_dgettext (GETTEXT_PACKAGE, "Aid granted"));
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      AdwDialog *dialog;
+
+      g_assert_true (gtk_widget_activate_action (group, acts[i], NULL));
+      settle (100);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+      g_assert_nonnull (dialog);
+      adw_dialog_force_close (dialog);
+      settle (50);
+    }
+}
+
+static void
+test_ready_lists_of_the_day (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (EntAppointment) first = NULL;
+
+  /* The first one to come. */
+  open_ready (self, &ent_appointment_schema, "\n1");
+  first = g_list_model_get_item (G_LIST_MODEL (ent_list_page_get_model (current_list (self))), 0);
+  settle (100);
+  g_assert_cmpint (first->day, >=, ent_day_today ());
+  g_assert_cmpint (first->attendance, ==, ENT_ATTENDANCE_PLANNED);
+}
+
 static void
 test_blur_is_a_class_of_the_window (Fixture *self, gconstpointer unused)
 {
@@ -247,6 +339,8 @@ main (int argc, char **argv)
   ADD ("/window/every-list-has-its-dialogs", test_every_list_has_its_dialogs);
   ADD ("/window/dialogs", test_window_dialogs);
   ADD ("/window/search-narrows-the-list", test_search_narrows_the_list);
+  ADD ("/window/modules-add-to-a-person", test_modules_add_to_a_person);
+  ADD ("/window/ready-lists", test_ready_lists_of_the_day);
   ADD ("/window/blur", test_blur_is_a_class_of_the_window);
   status = g_test_run ();
   g_object_unref (application);

@@ -33,10 +33,9 @@ static const EntChoice attendances[] = {
 const EntEnum ent_appointment_kind_enum = { "appointment-kind", kinds, G_N_ELEMENTS (kinds) };
 const EntEnum ent_attendance_enum = { "attendance", attendances, G_N_ELEMENTS (attendances) };
 
-static char *
-summary (EntRecord *record)
+char *
+ent_appointment_format_when (EntAppointment *self)
 {
-  EntAppointment *self = ENT_APPOINTMENT (record);
   g_autofree char *day = ent_day_format (self->day, ENT_DAY_NUMERIC);
   g_autofree char *time = NULL;
 
@@ -45,6 +44,16 @@ summary (EntRecord *record)
   time = ent_clock_format (self->from_time);
   /* Translators: a day, then a time of that day, like “21/11/2026 at 14:30” */
   return g_strdup_printf (_ ("%s at %s"), day, time);
+}
+
+static char *
+summary (EntRecord *record)
+{
+  EntAppointment *self = ENT_APPOINTMENT (record);
+  g_autofree char *when = ent_appointment_format_when (self);
+
+  return self->person_name != NULL ? g_strdup_printf ("%s · %s", self->person_name, when)
+                                   : g_steal_pointer (&when);
 }
 
 static void

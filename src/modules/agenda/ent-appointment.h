@@ -51,4 +51,7 @@ struct _EntAppointment
 
 ENT_DECLARE_SCHEMA (ent_appointment_schema)
 
+/* "21/11/2026 at 14:30"; transfer full. */
+char *ent_appointment_format_when (EntAppointment *self);
+
 G_END_DECLS

@@ -15,8 +15,8 @@
 
 /* clang-format off */
 static const EntChoice kinds[] = {
-  { ENT_AID_RIS, "ris", N_("Integration income (RIS)") },
-  { ENT_AID_ERIS, "eris", N_("Equivalent social aid (ERIS)") },
+  { ENT_AID_RIS, "ris", N_("RIS (integration income)") },
+  { ENT_AID_ERIS, "eris", N_("ERIS (equivalent social aid)") },
   { ENT_AID_FINANCIAL, "financial", N_("Financial aid") },
   { ENT_AID_MEDICAL, "medical", N_("Medical aid") },
   { ENT_AID_RENT_GUARANTEE, "rent-guarantee", N_("Rent guarantee") },
@@ -32,9 +32,9 @@ static const EntChoice kinds[] = {
   { ENT_AID_OTHER, "other", N_("Other aid") },
 };
 static const EntChoice categories[] = {
-  { ENT_AID_COHABITING, "cohabiting", N_("1 – Cohabiting person") },
-  { ENT_AID_SINGLE, "single", N_("2 – Single person") },
-  { ENT_AID_FAMILY, "family", N_("3 – Person with a family to support") },
+  { ENT_AID_COHABITING, "cohabiting", N_("1 – Cohabiting") },
+  { ENT_AID_SINGLE, "single", N_("2 – Single") },
+  { ENT_AID_FAMILY, "family", N_("3 – With a family to support") },
 };
 static const EntChoice organs[] = {
   { ENT_ORGAN_SPECIAL_COMMITTEE, "special-committee",
@@ -52,7 +52,11 @@ const EntEnum ent_organ_enum = { "organ", organs, G_N_ELEMENTS (organs) };
 static char *
 summary (EntRecord *record)
 {
-  return g_strdup (ent_enum_label (&ent_aid_kind_enum, ENT_AID (record)->kind));
+  EntAid *self = ENT_AID (record);
+  const char *kind = ent_enum_label (&ent_aid_kind_enum, self->kind);
+
+  return self->person_name != NULL ? g_strdup_printf ("%s · %s", self->person_name, kind)
+                                   : g_strdup (kind);
 }
 
 static void
@@ -83,8 +87,8 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_aid_kind_enum),
   ENT_ENUM (EntAid, category, N_("Category"),
             ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_aid_category_enum),
-  ENT_MONEY (EntAid, monthly_amount, N_("Amount a month"), ENT_COLUMN_IN_LIST | ENT_COLUMN_PRIVATE),
-  ENT_MONEY (EntAid, one_off_amount, N_("Amount in all"), ENT_COLUMN_PRIVATE),
+  ENT_MONEY (EntAid, monthly_amount, N_("Amount a month"), ENT_COLUMN_IN_LIST),
+  ENT_MONEY (EntAid, one_off_amount, N_("Amount in all"), 0),
   ENT_DATE (EntAid, from_day, N_("First day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
   ENT_DATE (EntAid, to_day, N_("Last day"),

@@ -14,6 +14,12 @@
 #include <glib/gi18n-lib.h>
 
 static char *
+row_title (gpointer record)
+{
+  return ent_appointment_format_when (record);
+}
+
+static char *
 subtitle (gpointer record)
 {
   EntAppointment *self = record;
@@ -38,9 +44,8 @@ icon_name (gpointer record)
 static void
 fill (gpointer draft, gint32 today)
 {
-  ent_draft_set (draft, "day", ent_day (ent_day_next_working (today + 1)));
-  ent_draft_set (draft, "kind", ent_text ("interview"));
-  ent_draft_set (draft, "attendance", ent_text ("planned"));
+  g_object_set (draft, "day", ent_day_next_working (today + 1), "kind", ENT_APPOINTMENT_INTERVIEW,
+                "attendance", ENT_ATTENDANCE_PLANNED, NULL);
 }
 
 static const char *const columns[] = { "day",      "from_time", "to_time",    "kind", "place",
@@ -57,6 +62,7 @@ static const EntChildSpec appointments = {
   .columns = columns,
   .order = "day DESC, from_time DESC, id DESC",
   .past_column = "day",
+  .row_title = row_title,
   .subtitle = subtitle,
   .icon_name = icon_name,
   .fill = fill,

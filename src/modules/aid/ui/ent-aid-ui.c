@@ -15,6 +15,12 @@
 #include <glib/gi18n-lib.h>
 
 static char *
+row_title (gpointer record)
+{
+  return g_strdup (ent_enum_label (&ent_aid_kind_enum, ((EntAid *) record)->kind));
+}
+
+static char *
 subtitle (gpointer record)
 {
   EntAid *self = record;
@@ -56,7 +62,7 @@ icon_name (gpointer record)
 static void
 fill (gpointer draft, gint32 today)
 {
-  ent_draft_set (draft, "from_day", ent_day (today));
+  g_object_set (draft, "from-day", today, NULL);
 }
 
 static const char *const columns[] = {
@@ -77,6 +83,7 @@ static const EntChildSpec aids = {
   .order = "from_day DESC, id DESC",
   .from_column = "from_day",
   .to_column = "to_day",
+  .row_title = row_title,
   .subtitle = subtitle,
   .icon_name = icon_name,
   .fill = fill,
