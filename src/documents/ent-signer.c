@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define SECRET_FD 3 /* where the program reads it */
+#define MAX_REQUEST (256u * 1024 * 1024)
 
 typedef GPtrArray *(*ReadAnswer) (GBytes *answer, GError **error);
 
@@ -68,12 +69,18 @@ add_key (Request *self, const EntSignerKey *key)
   add_text (self, "uri", key->uri);
 }
 
+/* NULL when it would be too large. */
 static GBytes *
 request_end (Request *self)
 {
   g_autoptr (JsonNode) root = NULL;
+  gsize size = 0;
   char *text;
 
+  for (guint i = 0; i < self->parts->len; i++)
+    size += g_bytes_get_size (self->parts->pdata[i]);
+  if (size > MAX_REQUEST || self->parts->len >= ENT_FRAME_PARTS)
+    return NULL;
   json_builder_end_object (self->head);
   root = json_builder_get_root (self->head);
   text = json_to_string (root, FALSE);
@@ -147,8 +154,9 @@ pass_secret (GSubprocessLauncher *launcher, const char *secret, GError **error)
   return done;
 }
 
+/* Nothing is started for whoever has cancelled: it might cost an attempt. */
 static GSubprocess *
-start (const char *secret, GError **error)
+start (GBytes *request, const char *secret, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
@@ -156,6 +164,13 @@ start (const char *secret, GError **error)
   const char *program = g_getenv ("ENTRAIDE_SIGNER");
   GSubprocess *process;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (request == NULL)
+    {
+      g_propagate_error (error, ent_signer_error_from_code ("too-large", ENT_PIN_GOOD));
+      return NULL;
+    }
   if (program == NULL)
     program = ENT_LIBEXEC_DIR "/entraide-signer";
   if (secret != NULL && !pass_secret (launcher, secret, error))
@@ -212,12 +227,12 @@ talked_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-/* @task: taken; its data is the function that reads the answer. */
+/* @task: taken; its data is the function that reads the answer. @request: NULL when too large. */
 static void
 talk_async (GTask *task, GBytes *request, const char *secret)
 {
   GError *error = NULL;
-  g_autoptr (GSubprocess) process = start (secret, &error);
+  g_autoptr (GSubprocess) process = start (request, secret, g_task_get_cancellable (task), &error);
 
   if (process == NULL)
     {
@@ -247,7 +262,7 @@ talk (GBytes *request,
       GCancellable *cancellable,
       GError **error)
 {
-  g_autoptr (GSubprocess) process = start (secret, error);
+  g_autoptr (GSubprocess) process = start (request, secret, cancellable, error);
   g_autoptr (GBytes) answer = NULL;
   GError *reason = NULL;
 

@@ -13,6 +13,7 @@
 #include <openssl/pem.h>
 
 #define SECONDS_SIGN 300
+#define SECONDS_EACH 2
 #define SECONDS_OTHER 60
 
 /* A request taken apart, and the answer being made. */
@@ -276,5 +277,5 @@ ent_sign_time_limit (GBytes *request)
   g_autoptr (JsonObject) head = read_head (parts);
   const char *what = head != NULL ? ent_sign_json_text (head, "do") : NULL;
 
-  return g_strcmp0 (what, "sign") == 0 ? SECONDS_SIGN : SECONDS_OTHER;
+  return g_strcmp0 (what, "sign") == 0 ? SECONDS_SIGN + parts->len * SECONDS_EACH : SECONDS_OTHER;
 }

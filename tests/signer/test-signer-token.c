@@ -185,6 +185,80 @@ test_expired_is_no_attempt (void)
   g_assert_cmpuint (count_calls ("C_Login"), ==, 0);
 }
 
+/* The token, behaving as told. */
+static const char *
+strange_token (const char *way, const char *typed)
+{
+  g_setenv ("ENT_TEST_MODULE", fixture_module (), TRUE);
+  g_setenv ("ENT_TEST_TOKEN", way, TRUE);
+  if (typed != NULL)
+    g_setenv ("ENT_TEST_PIN", typed, TRUE);
+  else
+    g_unsetenv ("ENT_TEST_PIN");
+  return g_getenv ("ENT_TEST_SHIM");
+}
+
+static void
+test_reader_asks_itself (void)
+{
+  static const char *const pins[] = { NULL, "999999" };
+  EntSignerKey key = { .module = strange_token ("asks", PIN) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) certificates = ent_signer_list (&key, NULL, NULL, &error);
+  g_autoptr (GPtrArray) files = NULL;
+  const EntSigned *file;
+
+  g_assert_no_error (error);
+  g_assert_true (find_subject (certificates, "Anouk Exemple")->asks_itself);
+  /* No PIN of ours; and one that is given all the same is not passed on. */
+  for (guint i = 0; i < G_N_ELEMENTS (pins); i++)
+    {
+      g_clear_pointer (&files, g_ptr_array_unref);
+      files = sign_with_token (key.module, "Anouk Exemple", pins[i], 1, &error);
+      g_assert_no_error (error);
+      file = files->pdata[0];
+      g_assert_no_error (file->error);
+      g_assert_cmpint (fixture_verdict (file->pdf, 0), ==, ENT_VERDICT_VALID);
+    }
+}
+
+static void
+test_cancelled_on_the_reader (void)
+{
+  g_autoptr (GError) error = NULL;
+  const char *module = strange_token ("asks", NULL);
+  g_autoptr (GPtrArray) files = sign_with_token (module, "Anouk Exemple", NULL, 1, &error);
+
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_CANCELLED);
+  g_assert_null (files);
+}
+
+static void
+test_last_attempt_is_announced (void)
+{
+  EntSignerKey key = { .module = strange_token ("final", NULL) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) mild = ent_signer_error_from_code ("bad-pin", ENT_PIN_GOOD);
+  g_autoptr (GPtrArray) certificates = ent_signer_list (&key, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) files = NULL;
+
+  g_assert_cmpint (find_subject (certificates, "Anouk Exemple")->pin, ==, ENT_PIN_FINAL);
+  files = sign_with_token (key.module, "Anouk Exemple", "654321", 1, &error);
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_BAD_PIN);
+  g_assert_cmpstr (error->message, !=, mild->message);
+}
+
+static void
+test_locked_token_is_not_tried (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = sign_with_token (strange_token ("locked", NULL), "Anouk Exemple",
+                                                PIN, 1, &error);
+
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_PIN_LOCKED);
+  g_assert_null (files);
+}
+
 static void
 test_wrong_modules_are_said (void)
 {
@@ -238,6 +312,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/token/wrong-pin-is-one-attempt", test_wrong_pin_is_one_attempt);
   g_test_add_func ("/token/no-pin-is-no-attempt", test_no_pin_is_no_attempt);
   g_test_add_func ("/token/expired-is-no-attempt", test_expired_is_no_attempt);
+  g_test_add_func ("/token/reader-asks-itself", test_reader_asks_itself);
+  g_test_add_func ("/token/cancelled-on-the-reader", test_cancelled_on_the_reader);
+  g_test_add_func ("/token/last-attempt-is-announced", test_last_attempt_is_announced);
+  g_test_add_func ("/token/locked-is-not-tried", test_locked_token_is_not_tried);
   g_test_add_func ("/token/wrong-modules-are-said", test_wrong_modules_are_said);
   g_test_add_func ("/token/missing-card-is-said", test_missing_card_is_said);
   status = g_test_run ();

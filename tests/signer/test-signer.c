@@ -295,6 +295,24 @@ test_missing_program_is_said (void)
 }
 
 static void
+test_too_large_is_not_sent (void)
+{
+  gsize size = 101u * 1024 * 1024;
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (size), size);
+  EntSignerOrder order = fixture_order ("rsa", large);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (order.files, g_bytes_ref (large));
+  g_ptr_array_add (order.files, g_bytes_ref (large));
+  g_assert_null (ent_signer_sign (&order, PASSWORD, NULL, &error));
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  g_assert_null (ent_signer_verify (large, NULL, NULL, &error));
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_TOO_LARGE);
+  fixture_order_clear (&order);
+}
+
+static void
 add_people (void)
 {
   const char *small = "EC -pkeyopt ec_paramgen_curve:P-256";
@@ -332,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signer/stamp-outlives-the-certificate", test_stamp_outlives_the_certificate);
   g_test_add_func ("/signer/silent-server-signs-nothing", test_silent_server_signs_nothing);
   g_test_add_func ("/signer/cancelled-before-it-ends", test_cancelled_before_it_ends);
+  g_test_add_func ("/signer/too-large-is-not-sent", test_too_large_is_not_sent);
   g_test_add_func ("/signer/missing-program-is-said", test_missing_program_is_said);
   status = g_test_run ();
   fixture_end ();
