@@ -138,7 +138,7 @@ compare_certificates (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ent_signer_read_certificates (GBytes *bytes, GError **error)
+ent_signer_read_listed (GBytes *bytes, GError **error)
 {
   g_auto (Answer) answer = { 0 };
   g_autoptr (GPtrArray) objects = NULL;
@@ -150,7 +150,16 @@ ent_signer_read_certificates (GBytes *bytes, GError **error)
   certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_certificate_free);
   for (guint i = 0; i < objects->len; i++)
     g_ptr_array_add (certificates, read_certificate (objects->pdata[i]));
-  g_ptr_array_sort (certificates, compare_certificates);
+  return certificates;
+}
+
+GPtrArray *
+ent_signer_read_certificates (GBytes *bytes, GError **error)
+{
+  GPtrArray *certificates = ent_signer_read_listed (bytes, error);
+
+  if (certificates != NULL)
+    g_ptr_array_sort (certificates, compare_certificates);
   return certificates;
 }
 

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 /* Each takes the whole answer; transfer full, or NULL with the translated error it tells of. */
+/* In the order of the answer, or those made for signing first. */
+GPtrArray *ent_signer_read_listed (GBytes *answer, GError **error);
 GPtrArray *ent_signer_read_certificates (GBytes *answer, GError **error);
 GPtrArray *ent_signer_read_signed (GBytes *answer, GError **error);
 GPtrArray *ent_signer_read_signatures (GBytes *answer, GError **error);

@@ -115,6 +115,16 @@ make_sign_request (const EntSignerOrder *order, const char *secret)
 }
 
 static GBytes *
+make_inspect_request (GPtrArray *anchors)
+{
+  g_auto (Request) request = { 0 };
+
+  request_begin (&request, "inspect", NULL);
+  add_parts (&request, anchors);
+  return request_end (&request);
+}
+
+static GBytes *
 make_verify_request (GBytes *pdf, GPtrArray *anchors)
 {
   g_auto (Request) request = { 0 };
@@ -357,4 +367,29 @@ ent_signer_verify (GBytes *pdf, GPtrArray *anchors, GCancellable *cancellable, G
   g_autoptr (GBytes) request = make_verify_request (pdf, anchors);
 
   return talk (request, NULL, ent_signer_read_signatures, cancellable, error);
+}
+
+void
+ent_signer_inspect_async (GPtrArray *anchors,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GBytes) request = make_inspect_request (anchors);
+
+  talk_async (make_task (cancellable, callback, data, ent_signer_read_listed), request, NULL);
+}
+
+GPtrArray *
+ent_signer_inspect_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+ent_signer_inspect (GPtrArray *anchors, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) request = make_inspect_request (anchors);
+
+  return talk (request, NULL, ent_signer_read_listed, cancellable, error);
 }

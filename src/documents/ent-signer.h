@@ -83,6 +83,15 @@ GPtrArray *ent_signer_verify (GBytes *pdf,
                               GCancellable *cancellable,
                               GError **error);
 
+/* What is in PEM files that are to be trusted: (element-type EntCertificate), in order. @anchors:
+ * as above. */
+void ent_signer_inspect_async (GPtrArray *anchors,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+GPtrArray *ent_signer_inspect_finish (GAsyncResult *result, GError **error);
+GPtrArray *ent_signer_inspect (GPtrArray *anchors, GCancellable *cancellable, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSigned, ent_signed_free)
 
 G_END_DECLS

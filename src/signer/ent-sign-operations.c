@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The three operations: list certificates, sign, verify. The helper's only thread. */
+/* The operations: list certificates, sign, verify, tell what trusted certificates are. The helper's
+ * only thread. */
 #include "ent-sign-operations.h"
 
 #include "ent-frame.h"
@@ -182,8 +183,9 @@ do_sign (Job *job, GError **error)
   return TRUE;
 }
 
+/* Calls @add with each certificate of a PEM file; FALSE when there is none in it. */
 static gboolean
-add_anchors (X509_STORE *anchors, GBytes *pem)
+read_anchors (GBytes *pem, void (*add) (gpointer list, X509 *anchor), gpointer list)
 {
   gsize size;
   const void *data = g_bytes_get_data (pem, &size);
@@ -196,9 +198,33 @@ add_anchors (X509_STORE *anchors, GBytes *pem)
 
       if (anchor == NULL)
         return n_read > 0;
-      X509_STORE_add_cert (anchors, anchor);
+      add (list, anchor);
       n_read++;
     }
+}
+
+static void
+trust (gpointer anchors, X509 *anchor)
+{
+  X509_STORE_add_cert (anchors, anchor);
+}
+
+static void
+describe (gpointer list, X509 *anchor)
+{
+  json_array_add_object_element (list, ent_sign_certificate_to_json (anchor));
+}
+
+static gboolean
+do_inspect (Job *job, GError **error)
+{
+  JsonArray *list = json_array_new ();
+
+  json_object_set_array_member (job->answer, "certificates", list);
+  for (guint i = 1; i < job->parts->len; i++)
+    if (!read_anchors (job->parts->pdata[i], describe, list))
+      return ent_sign_fail (error, "bad-anchor");
+  return TRUE;
 }
 
 static gboolean
@@ -210,7 +236,7 @@ do_verify (Job *job, GError **error)
   if (job->parts->len < 2)
     return ent_sign_fail (error, "bad-request");
   for (guint i = 2; i < job->parts->len; i++)
-    if (!add_anchors (anchors, job->parts->pdata[i]))
+    if (!read_anchors (job->parts->pdata[i], trust, anchors))
       return ent_sign_fail (error, "bad-anchor");
   signatures = ent_sign_verify (job->parts->pdata[1], anchors, error);
   if (signatures == NULL)
@@ -228,6 +254,8 @@ do_request (Job *job, GError **error)
     return do_certificates (job, error);
   if (g_strcmp0 (what, "sign") == 0)
     return do_sign (job, error);
+  if (g_strcmp0 (what, "inspect") == 0)
+    return do_inspect (job, error);
   if (g_strcmp0 (what, "verify") == 0)
     return do_verify (job, error);
   return ent_sign_fail (error, "bad-request");

@@ -295,6 +295,28 @@ test_missing_program_is_said (void)
 }
 
 static void
+test_anchors_are_described (void)
+{
+  g_autoptr (GPtrArray) anchors = fixture_anchors ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) certificates = NULL;
+  const EntCertificate *second;
+
+  g_ptr_array_add (anchors, fixture_read ("stranger.pem"));
+  certificates = ent_signer_inspect (anchors, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (certificates->len, ==, 2);
+  second = certificates->pdata[1];
+  g_assert_cmpstr (second->subject, ==, "Autorite stranger");
+  g_assert_cmpint (second->not_after, >, g_get_real_time () / G_USEC_PER_SEC);
+  g_clear_pointer (&certificates, g_ptr_array_unref);
+  g_ptr_array_add (anchors, g_bytes_new_static ("no certificate", 14));
+  certificates = ent_signer_inspect (anchors, NULL, &error);
+  g_assert_error (error, ENT_SIGNER_ERROR, ENT_SIGNER_ERROR_BAD_ANCHOR);
+  g_assert_null (certificates);
+}
+
+static void
 test_too_large_is_not_sent (void)
 {
   gsize size = 101u * 1024 * 1024;
@@ -350,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signer/stamp-outlives-the-certificate", test_stamp_outlives_the_certificate);
   g_test_add_func ("/signer/silent-server-signs-nothing", test_silent_server_signs_nothing);
   g_test_add_func ("/signer/cancelled-before-it-ends", test_cancelled_before_it_ends);
+  g_test_add_func ("/signer/anchors-are-described", test_anchors_are_described);
   g_test_add_func ("/signer/too-large-is-not-sent", test_too_large_is_not_sent);
   g_test_add_func ("/signer/missing-program-is-said", test_missing_program_is_said);
   status = g_test_run ();
