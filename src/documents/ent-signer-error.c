@@ -47,6 +47,8 @@ static const struct
   { "too-large", ENT_SIGNER_ERROR_TOO_LARGE, N_ ("The document is too large.") },
   { "altered", ENT_SIGNER_ERROR_ALTERED,
     N_ ("The document was changed after an earlier signature and cannot be signed any more.") },
+  { "hidden", ENT_SIGNER_ERROR_ALTERED,
+    N_ ("The document was signed, but its signature was made unreadable.") },
   { "certified", ENT_SIGNER_ERROR_CERTIFIED,
     N_ ("The document was closed by its author: nothing may be added, not even a signature.") },
   { "bad-anchor", ENT_SIGNER_ERROR_BAD_ANCHOR,

@@ -35,7 +35,7 @@ typedef enum
   ENT_SIGNER_ERROR_BAD_PDF,
   ENT_SIGNER_ERROR_ENCRYPTED,
   ENT_SIGNER_ERROR_TOO_LARGE,
-  ENT_SIGNER_ERROR_ALTERED, /* since it was signed before */
+  ENT_SIGNER_ERROR_ALTERED, /* since it was signed before, or its signature hidden */
   ENT_SIGNER_ERROR_CERTIFIED, /* it forbids further changes */
   ENT_SIGNER_ERROR_BAD_ANCHOR /* a trusted certificate cannot be read */
 } EntSignerError;

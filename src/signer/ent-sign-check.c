@@ -140,6 +140,15 @@ check_trust (EntSignCheck *check, CMS_ContentInfo *cms, X509_STORE *anchors)
   sk_X509_pop_free (others, X509_free);
 }
 
+/* Nobody signs what fills the room behind the message: it must say nothing. */
+static gboolean
+is_padding (const guint8 *data, const guint8 *end)
+{
+  while (data < end && *data == 0)
+    data++;
+  return data == end;
+}
+
 void
 ent_sign_check_message (GBytes *message,
                         GBytes *signed_bytes,
@@ -148,6 +157,7 @@ ent_sign_check_message (GBytes *message,
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (message, &size);
+  const guint8 *end = data + size;
   g_autoptr (CMS_ContentInfo) cms = d2i_CMS_ContentInfo (NULL, &data, (long) size);
   CMS_SignerInfo *signer = get_signer (cms);
 
@@ -157,6 +167,8 @@ ent_sign_check_message (GBytes *message,
       worsen (check, ENT_SIGN_BROKEN, "unsupported");
       return;
     }
+  if (!is_padding (data, end))
+    worsen (check, ENT_SIGN_BROKEN, "range");
   check_integrity (check, cms, signer, signed_bytes);
   CMS_SignerInfo_get0_algs (signer, NULL, &check->certificate, NULL, NULL);
   if (check->certificate == NULL)

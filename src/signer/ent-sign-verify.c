@@ -10,6 +10,8 @@
 #include "ent-sign-poppler.h"
 #include "ent-sign-revision.h"
 
+#include <string.h>
+
 #define DOCUMENT_STAMP "/ETSI.RFC3161"
 
 static const char *const verdict_names[] = {
@@ -162,6 +164,16 @@ find_harm (GPtrArray *fields, GBytes *pdf)
   return 0;
 }
 
+/* No signature was found. A file that was cut off may have had one; one whose bytes still hold a
+ * range has. */
+static gboolean
+looks_unsigned (const guint8 *data, gsize size, gboolean damaged, GError **error)
+{
+  if (memmem (data, size, "/ByteRange", strlen ("/ByteRange")) != NULL)
+    return ent_sign_fail (error, "hidden");
+  return (!damaged && ent_sign_qpdf_ends_well (data, size)) || ent_sign_fail (error, "bad-pdf");
+}
+
 /* Reads the fields, of a damaged file as well as it can be read. */
 static GPtrArray *
 read_fields (GBytes *pdf, gboolean *damaged, GError **error)
@@ -177,11 +189,9 @@ read_fields (GBytes *pdf, gboolean *damaged, GError **error)
   if (qpdf == NULL)
     return NULL;
   fields = ent_sign_field_list (qpdf);
-  if (fields->len == 0 && (*damaged || !ent_sign_qpdf_ends_well (data, size)))
+  if (fields->len == 0 && !looks_unsigned (data, size, *damaged, error))
     {
-      /* It was cut off: whether it was signed, nobody can say. */
       g_ptr_array_unref (fields);
-      ent_sign_fail (error, "bad-pdf");
       return NULL;
     }
   g_ptr_array_sort (fields, compare_ends);
