@@ -129,6 +129,27 @@ test_stranger_is_unknown (void)
   g_assert_cmpint (fixture_verdict (signed_pdf, 0), ==, ENT_VERDICT_UNKNOWN_CERTIFICATE);
 }
 
+/* The authority in between comes with the signature; only the one above is trusted. */
+static void
+test_authority_in_between (void)
+{
+  g_autoptr (GBytes) pdf = fixture_pdf ();
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+
+  fixture_run ("openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes "
+               "-keyout middle.key -subj '/C=BE/CN=Autorite middle' -out middle.csr && "
+               "printf 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n' "
+               "> middle.ext && openssl x509 -req -in middle.csr -CA ca.pem -CAkey ca.key "
+               "-extfile middle.ext -days 20 -out middle.pem");
+  fixture_add_person ("deep", "Gilles Profond", "EC -pkeyopt ec_paramgen_curve:P-256", "middle",
+                      "-days 10");
+  signed_pdf = fixture_sign ("deep", pdf);
+  signatures = fixture_verify (signed_pdf);
+  g_assert_cmpint (nth (signatures, 0)->verdict, ==, ENT_VERDICT_VALID);
+  g_assert_cmpstr (nth (signatures, 0)->certificate->issuer, ==, "Autorite middle");
+}
+
 static void
 test_nobody_trusted_without_anchors (void)
 {
@@ -365,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signer/field-keeps-the-standards", test_field_keeps_the_standards);
   g_test_add_func ("/signer/unsigned-has-no-signatures", test_unsigned_has_no_signatures);
   g_test_add_func ("/signer/stranger-is-unknown", test_stranger_is_unknown);
+  g_test_add_func ("/signer/authority-in-between", test_authority_in_between);
   g_test_add_func ("/signer/nobody-trusted-without-anchors", test_nobody_trusted_without_anchors);
   g_test_add_func ("/signer/refused-certificates", test_refused_certificates);
   g_test_add_func ("/signer/file-lists-its-certificate", test_file_lists_its_certificate);
