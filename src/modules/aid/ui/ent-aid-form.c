@@ -61,7 +61,8 @@ opinion_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EntFormDialog) dialog = user_data;
   g_autoptr (EntIssues) issues = ent_store_run_finish (ENT_STORE (source), result, NULL);
 
-  if (issues != NULL)
+  /* A dialog that was closed meanwhile has no form any more. */
+  if (issues != NULL && gtk_widget_get_root (GTK_WIDGET (dialog)) != NULL)
     ent_form_show_issues (ent_form_dialog_get_form (dialog),
                           ent_issues_n (issues) > 0 ? issues : NULL);
 }
