@@ -96,11 +96,39 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
 }
 
 static void
+shell_show (EntShell *shell, AdwNavigationPage *page)
+{
+  EntPlaceView *view = ent_window_get_place (ENT_WINDOW (shell));
+
+  if (view != NULL)
+    ent_place_view_open (view, page, 0, TRUE);
+}
+
+static void
+shell_show_list (EntShell *shell, const EntSchema *schema, const EntQuery *query)
+{
+  EntWindow *self = ENT_WINDOW (shell);
+  const EntPlace *place = place_of (self, schema);
+  EntPlaceView *view;
+
+  if (place == NULL)
+    return;
+  ent_window_show_place (self, place->id);
+  view = ent_window_get_place (self);
+  ent_place_view_show_list (view, schema);
+  ent_place_view_close (view);
+  if (query != NULL)
+    ent_list_page_set_query (ent_place_view_get_list (view), query);
+}
+
+static void
 shell_iface_init (EntShellInterface *iface)
 {
   iface->get_store = shell_get_store;
   iface->open = shell_open;
   iface->add_toast = shell_add_toast;
+  iface->show = shell_show;
+  iface->show_list = shell_show_list;
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WANTS_WHOLE "ent-wants-whole"
+
 struct _EntPlaceView
 {
   AdwBin parent_instance;
@@ -32,9 +34,17 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (EntPlaceView, ent_place_view, ADW_TYPE_BIN)
 
 static gboolean
+wants_whole (EntPlaceView *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->records);
+
+  return page != NULL && g_object_get_data (G_OBJECT (page), WANTS_WHOLE) != NULL;
+}
+
+static gboolean
 side_by_side (EntPlaceView *self)
 {
-  return self->wide && self->has_open;
+  return self->wide && self->has_open && !wants_whole (self);
 }
 
 static void
@@ -54,6 +64,13 @@ show_content_cb (EntPlaceView *self)
   if (self->updating || adw_navigation_split_view_get_show_content (self->split))
     return;
   ent_place_view_close (self);
+}
+
+static void
+visible_page_cb (EntPlaceView *self)
+{
+  if (self->has_open)
+    update (self);
 }
 
 static void
@@ -132,6 +149,8 @@ ent_place_view_new (const EntPlace *place)
   /* A list that is not shown has not been fitted to a narrow window yet. */
   adw_view_stack_set_hhomogeneous (self->lists, FALSE);
   self->records = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  g_signal_connect_swapped (self->records, "notify::visible-page", G_CALLBACK (visible_page_cb),
+                            self);
   self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
   sidebar = adw_navigation_page_new (GTK_WIDGET (self->lists), _ (place->title));
   content = adw_navigation_page_new (GTK_WIDGET (self->records), _ ("Record"));
@@ -215,6 +234,12 @@ ent_place_view_open (EntPlaceView *self, AdwNavigationPage *page, gint64 id, gbo
     }
   self->has_open = TRUE;
   update (self);
+}
+
+void
+ent_place_view_want_whole (AdwNavigationPage *page)
+{
+  g_object_set_data (G_OBJECT (page), WANTS_WHOLE, page);
 }
 
 gboolean

@@ -23,6 +23,8 @@ EntListPage *ent_place_view_get_list (EntPlaceView *self);
 gboolean ent_place_view_show_list (EntPlaceView *self, const EntSchema *schema);
 /* Shows a record's page: the first one, or on top of those open when @push. */
 void ent_place_view_open (EntPlaceView *self, AdwNavigationPage *page, gint64 id, gboolean push);
+/* A page that wants the room of the list too, where a letter is written say. Before it is shown. */
+void ent_place_view_want_whole (AdwNavigationPage *page);
 gboolean ent_place_view_has_open (EntPlaceView *self);
 void ent_place_view_close (EntPlaceView *self);
 

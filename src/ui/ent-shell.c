@@ -44,6 +44,18 @@ ent_shell_open (EntShell *self, const EntSchema *schema, gint64 id)
 }
 
 void
+ent_shell_show (EntShell *self, AdwNavigationPage *page)
+{
+  ENT_SHELL_GET_IFACE (self)->show (self, page);
+}
+
+void
+ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *query)
+{
+  ENT_SHELL_GET_IFACE (self)->show_list (self, schema, query);
+}
+
+void
 ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo)
 {
   AdwToast *toast = adw_toast_new (text);

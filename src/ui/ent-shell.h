@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "ent-query.h"
 #include "ent-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ struct _EntShellInterface
   EntStore *(*get_store) (EntShell *self);
   void (*open) (EntShell *self, const EntSchema *schema, gint64 id);
   void (*add_toast) (EntShell *self, AdwToast *toast);
+  void (*show) (EntShell *self, AdwNavigationPage *page);
+  void (*show_list) (EntShell *self, const EntSchema *schema, const EntQuery *query);
 };
 
 /* The window that the widget stands in; dialogs know theirs too. Borrowed. */
@@ -27,6 +30,11 @@ EntShell *ent_shell_for (GtkWidget *widget);
 EntStore *ent_shell_get_store (EntShell *self);
 /* Shows the page of a record, in the place where such records live. */
 void ent_shell_open (EntShell *self, const EntSchema *schema, gint64 id);
+/* Shows a page, of a record or not, in the place that is in sight: on top of what is open there, to
+ * go back to. */
+void ent_shell_show (EntShell *self, AdwNavigationPage *page);
+/* Shows the list of such records with these conditions; @query NULL: as it was left. */
+void ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *query);
 /* Says something in passing; with @offer_undo the toast undoes the latest act. */
 void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
 /* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */
