@@ -15,6 +15,8 @@
 
 /* Pixels scrolled after which the name on the page is out of sight. */
 #define NAME_HEIGHT 64
+/* Place of the section in the menu of the page. */
+#define DELETE_SECTION 1
 
 /* A group that is made after the first screen. */
 typedef struct
@@ -31,6 +33,8 @@ typedef struct
   GtkRevealer *title_revealer;
   AdwWindowTitle *title;
   GtkButton *close_button;
+  GtkWidget *edit_button;
+  GMenu *record_menu;
   GMenu *own_section;
 
   EntStore *store;
@@ -103,8 +107,8 @@ show_record (EntRecordPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), name);
   adw_window_title_set_title (priv->title, name);
   gtk_stack_set_visible_child_name (priv->stack, "record");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !priv->schema->is_final);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !priv->schema->is_final);
   if (ENT_RECORD_PAGE_GET_CLASS (self)->refresh != NULL)
     ENT_RECORD_PAGE_GET_CLASS (self)->refresh (self);
 }
@@ -267,6 +271,8 @@ ent_record_page_class_init (EntRecordPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, title_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, title);
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, close_button);
+  gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, edit_button);
+  gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, record_menu);
   gtk_widget_class_bind_template_child_private (widget_class, EntRecordPage, own_section);
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
@@ -298,6 +304,11 @@ ent_record_page_set_up (EntRecordPage *self, EntStore *store, const EntSchema *s
   priv->schema = schema;
   priv->id = id;
   priv->record = ent_store_peek (store, schema->type (), id);
+  if (schema->is_final)
+    {
+      gtk_widget_set_visible (priv->edit_button, FALSE);
+      g_menu_remove (priv->record_menu, DELETE_SECTION);
+    }
   g_signal_connect_object (priv->record, "notify::loaded", G_CALLBACK (show_record), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
@@ -468,6 +479,17 @@ ent_record_page_add_act (EntRecordPage *self,
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   adw_wrap_box_append (priv->acts, button);
+}
+
+void
+ent_record_page_set_content (EntRecordPage *self, GtkWidget *content)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+
+  gtk_scrolled_window_set_child (priv->scrolled, NULL);
+  gtk_stack_remove (priv->stack, GTK_WIDGET (priv->scrolled));
+  gtk_stack_add_named (priv->stack, content, "record");
+  gtk_revealer_set_reveal_child (priv->title_revealer, TRUE);
 }
 
 void

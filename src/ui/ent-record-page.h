@@ -24,7 +24,8 @@ struct _EntRecordPageClass
   const char *deleted; /* N_() "Person deleted": name of the act */
 };
 
-/* To be called once, right after the object was made; starts reading. */
+/* To be called once, right after the object was made; starts reading. What is final once written
+ * offers neither editing nor deletion. */
 void ent_record_page_set_up (EntRecordPage *self,
                              EntStore *store,
                              const EntSchema *schema,
@@ -41,6 +42,8 @@ GCancellable *ent_record_page_get_cancellable (EntRecordPage *self);
 void ent_record_page_set_deleted_label (EntRecordPage *self, const char *label);
 /* Adds to the column of groups. */
 void ent_record_page_add (EntRecordPage *self, GtkWidget *widget);
+/* One widget in place of the column of groups, for a page with a layout of its own. */
+void ent_record_page_set_content (EntRecordPage *self, GtkWidget *content);
 /* Groups that stand below the first screen are made once it is shown, with @make; until then the
  * page is there already. The page itself says where they go, or they go to the end. */
 typedef GtkWidget *(*EntRecordPageMake) (EntRecordPage *self);
