@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The latest documents about a person, on the person's page. Main thread. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-store.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_DOCUMENTS_GROUP (ent_documents_group_get_type ())
+G_DECLARE_FINAL_TYPE (EntDocumentsGroup,
+                      ent_documents_group,
+                      ENT,
+                      DOCUMENTS_GROUP,
+                      AdwPreferencesGroup)
+
+GtkWidget *ent_documents_group_new (EntStore *store, gint64 person_id);
+
+G_END_DECLS
