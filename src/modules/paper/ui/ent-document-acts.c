@@ -89,13 +89,11 @@ static void
 reason_given_cb (AdwAlertDialog *dialog, const char *response, gpointer user_data)
 {
   Asking *asking = user_data;
-  Cancelling *cancelling = g_steal_pointer (&asking->cancelling);
+  Cancelling *cancelling;
 
-  if (!g_str_equal (response, "cancel"))
-    {
-      cancelling_free (cancelling);
-      return;
-    }
+  if (!g_str_equal (response, "cancel") || asking->cancelling == NULL)
+    return;
+  cancelling = g_steal_pointer (&asking->cancelling);
   cancelling->reason = g_strstrip (g_strdup (gtk_editable_get_text (asking->entry)));
   ent_store_write_async (asking->store, _ ("Document cancelled"), cancel, cancelling, NULL, NULL,
                          cancelled_cb, cancelling);
