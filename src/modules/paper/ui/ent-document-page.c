@@ -330,6 +330,7 @@ preview_new (EntDocumentPage *self)
 
   self->banner = ADW_BANNER (adw_banner_new (""));
   self->pane = ENT_PDF_PANE (ent_pdf_pane_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (ent_pdf_pane_get_view (self->pane)), "private");
   self->none = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->none), "compact");
   self->preview = GTK_STACK (gtk_stack_new ());

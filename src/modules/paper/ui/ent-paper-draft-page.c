@@ -17,8 +17,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Milliseconds without a further key after which the page is made anew. */
-#define PAUSE 120
+/* Milliseconds in which changes are gathered before the page is made anew. */
+#define PAUSE 100
 
 struct _EntPaperDraftPage
 {
@@ -36,11 +36,13 @@ struct _EntPaperDraftPage
   EntPaperRequest *asked;
   EntPerson *person;
   GCancellable *start_cancellable;
-  GCancellable *cancellable; /* of the draft being made */
+  GCancellable *cancellable; /* of the draft being made, NULL when none is */
   guint pause_source;
+  gboolean stale; /* changed since the draft under way was begun */
   gboolean fresh; /* the preview is that of the request as it stands */
   gboolean complete;
   gboolean issuing;
+  char *then; /* asked to issue while the page was being made, and what then; or NULL */
   gboolean shown; /* the first preview is there */
 };
 
@@ -57,10 +59,10 @@ is_electronic (EntPaperDraftPage *self)
 static void
 update_button (EntPaperDraftPage *self)
 {
-  g_autofree char *obstacle = self->fresh ? ent_paper_draft_form_obstacle (self->form) : NULL;
-  gboolean ready = ent_paper_draft_page_is_ready (self);
+  g_autofree char *obstacle = ent_paper_draft_form_obstacle (self->form);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.issue", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.issue",
+                                 self->complete && !self->issuing);
   adw_split_button_set_label (self->issue_button, is_electronic (self)
                                                       ? _ ("_Issue and ask for the signature")
                                                       : _ ("_Issue and print"));
@@ -92,7 +94,7 @@ focus_first (EntPaperDraftPage *self)
 static void
 show_draft (EntPaperDraftPage *self, EntPaperDraft *draft)
 {
-  self->fresh = TRUE;
+  self->fresh = !self->stale && self->pause_source == 0;
   self->complete = ent_paper_draft_form_show_made (self->form, draft->made) == 0;
   if (draft->pdf != NULL)
     ent_pdf_pane_set_document (self->pane, draft->pdf);
@@ -109,6 +111,52 @@ show_failure (EntPaperDraftPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* What was typed stays in sight: only the start has a page for its failure. */
+static void
+tell_failure (EntPaperDraftPage *self, const GError *error)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  if (shell != NULL)
+    ent_shell_report (shell, error);
+}
+
+static void
+set_issuing (EntPaperDraftPage *self, gboolean issuing)
+{
+  self->issuing = issuing;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->split), !issuing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.back", !issuing);
+  update_button (self);
+}
+
+static void make_again (EntPaperDraftPage *self);
+
+static void
+issued_cb (EntPaperDraftPage *self, gboolean issued)
+{
+  set_issuing (self, FALSE);
+  if (!issued)
+    make_again (self);
+}
+
+/* Only what is in sight, as it stands, is issued. */
+static void
+issue_if_asked (EntPaperDraftPage *self)
+{
+  g_autofree char *then = NULL;
+
+  if (self->then == NULL || !self->fresh)
+    return;
+  then = g_steal_pointer (&self->then);
+  if (!ent_paper_draft_page_is_ready (self))
+    return;
+  set_issuing (self, TRUE);
+  ent_paper_draft_issue (self, then, issued_cb);
+}
+
+static void start_making (EntPaperDraftPage *self);
+
 static void
 draft_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -116,10 +164,17 @@ draft_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (EntPaperDraft) draft = ent_store_run_finish (ENT_STORE (source), result, &error);
 
-  if (draft != NULL && !g_cancellable_is_cancelled (self->cancellable))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  if (draft != NULL)
     show_draft (self, draft);
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_failure (self, error);
+  else
+    tell_failure (self, error);
+  if (self->stale)
+    start_making (self);
+  else
+    issue_if_asked (self);
 }
 
 static gpointer
@@ -133,9 +188,8 @@ start_making (EntPaperDraftPage *self)
 {
   EntPaperRequest *request = ent_paper_draft_form_get_request (self->form);
 
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, NULL);
-  if (request == NULL || self->issuing)
+  self->stale = self->cancellable != NULL;
+  if (request == NULL || self->issuing || self->stale)
     return;
   self->cancellable = g_cancellable_new ();
   request->day = ent_day_today ();
@@ -160,8 +214,8 @@ make_again (EntPaperDraftPage *self)
 {
   self->fresh = FALSE;
   update_button (self);
-  g_clear_handle_id (&self->pause_source, g_source_remove);
-  self->pause_source = g_timeout_add (PAUSE, pause_over_cb, self);
+  if (self->pause_source == 0)
+    self->pause_source = g_timeout_add (PAUSE, pause_over_cb, self);
 }
 
 static void
@@ -260,31 +314,12 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_issuing (EntPaperDraftPage *self, gboolean issuing)
-{
-  self->issuing = issuing;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->split), !issuing);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.back", !issuing);
-  update_button (self);
-}
-
-static void
-issued_cb (EntPaperDraftPage *self, gboolean issued)
-{
-  set_issuing (self, FALSE);
-  if (!issued)
-    make_again (self);
-}
-
-static void
 issue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPaperDraftPage *self = ENT_PAPER_DRAFT_PAGE (widget);
 
-  if (!ent_paper_draft_page_is_ready (self))
-    return;
-  set_issuing (self, TRUE);
-  ent_paper_draft_issue (self, g_variant_get_string (parameter, NULL), issued_cb);
+  g_set_str (&self->then, g_variant_get_string (parameter, NULL));
+  issue_if_asked (self);
 }
 
 static void
@@ -314,6 +349,7 @@ ent_paper_draft_page_dispose (GObject *object)
   g_clear_object (&self->person);
   g_clear_object (&self->store);
   g_clear_pointer (&self->asked, ent_paper_request_free);
+  g_clear_pointer (&self->then, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_PAPER_DRAFT_PAGE);
   G_OBJECT_CLASS (ent_paper_draft_page_parent_class)->dispose (object);
 }
@@ -349,6 +385,7 @@ ent_paper_draft_page_init (EntPaperDraftPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->form = ENT_PAPER_DRAFT_FORM (ent_paper_draft_form_new ());
   self->pane = ENT_PDF_PANE (ent_pdf_pane_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (ent_pdf_pane_get_view (self->pane)), "private");
   self->split = ENT_PAPER_SPLIT (
       ent_paper_split_new (GTK_WIDGET (self->pane), GTK_WIDGET (self->form)));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "draft");

@@ -179,7 +179,8 @@ add_row (EntPaperQuestions *self, const EntQuestion *question)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (question->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   question->required, -1);
-  gtk_widget_add_css_class (row, "private");
+  if (question->kind <= ENT_QUESTION_LINES)
+    gtk_widget_add_css_class (row, "private");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
