@@ -175,14 +175,14 @@ draw_pages (const Layout *self, EntPen *pen, GCancellable *cancellable, GError *
 
 GBytes *
 ent_doc_draw (EntDoc *self,
-              GPtrArray *figure_alts,
+              EntPenNotes *notes,
               guint *n_pages,
               GCancellable *cancellable,
               GError **error)
 {
   g_auto (Layout) layout = { .doc = self };
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  EntPen pen = { .alts = figure_alts };
+  EntPen pen = { .notes = notes };
   cairo_surface_t *pdf;
   gboolean done;
 

@@ -5,13 +5,13 @@
 #pragma once
 
 #include "ent-doc.h"
+#include "ent-pen.h"
 
 G_BEGIN_DECLS
 
-/* The same bytes for the same document. @n_pages may be NULL. @figure_alts (element-type utf8) is
- * given what each Figure shows, in the order of the structure; may be NULL. */
+/* The same bytes for the same document. @n_pages and @notes may be NULL. */
 GBytes *ent_doc_draw (EntDoc *self,
-                      GPtrArray *figure_alts,
+                      EntPenNotes *notes,
                       guint *n_pages,
                       GCancellable *cancellable,
                       GError **error);

@@ -8,8 +8,8 @@
 GBytes *
 ent_doc_render (EntDoc *self, guint *n_pages, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) alts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GBytes) drawn = ent_doc_draw (self, alts, n_pages, cancellable, error);
+  g_autoptr (EntPenNotes) notes = ent_pen_notes_new ();
+  g_autoptr (GBytes) drawn = ent_doc_draw (self, notes, n_pages, cancellable, error);
   EntPdfInfo info = {
     .language = self->language,
     .title = self->title,
@@ -19,7 +19,10 @@ ent_doc_render (EntDoc *self, guint *n_pages, GCancellable *cancellable, GError 
 
   if (drawn == NULL)
     return NULL;
-  g_ptr_array_add (alts, NULL);
-  info.figure_alts = (const char *const *) alts->pdata;
+  g_ptr_array_add (notes->figure_alts, NULL);
+  g_ptr_array_add (notes->link_texts, NULL);
+  info.figure_alts = (const char *const *) notes->figure_alts->pdata;
+  info.link_texts = (const char *const *) notes->link_texts->pdata;
+  info.list_marks = notes->list_marks->str;
   return ent_pdf_finish (drawn, &info, error);
 }

@@ -267,19 +267,20 @@ label_width (EntFlow *self, const EntBlock *list)
 static gboolean
 add_list (EntFlow *self, const EntBlock *list, GError **error)
 {
+  EntTag tag = list->level > 0 ? ENT_TAG_L_NUMBERED : ENT_TAG_L;
   gboolean done = TRUE;
   double width;
 
   self->depth++;
   width = label_width (self, list);
-  ent_flow_open (self, ENT_TAG_L);
+  ent_flow_open (self, tag);
   for (guint i = 0; done && i < list->children->len; i++)
     {
       g_autofree char *label = label_of (self, list, i);
 
       done = add_item (self, g_ptr_array_index (list->children, i), label, width, error);
     }
-  ent_flow_close (self, ENT_TAG_L);
+  ent_flow_close (self, tag);
   self->depth--;
   self->after = gap_of (self);
   return done;

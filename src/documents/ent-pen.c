@@ -15,6 +15,7 @@ static const char *const tag_names[] = {
   [ENT_TAG_H3] = "H3",
   [ENT_TAG_P] = "P",
   [ENT_TAG_L] = "L",
+  [ENT_TAG_L_NUMBERED] = "L",
   [ENT_TAG_LI] = "LI",
   [ENT_TAG_LBL] = "Lbl",
   [ENT_TAG_LBODY] = "LBody",
@@ -27,11 +28,34 @@ static const char *const tag_names[] = {
   [ENT_TAG_DOCUMENT] = "Document",
 };
 
+EntPenNotes *
+ent_pen_notes_new (void)
+{
+  EntPenNotes *self = g_new0 (EntPenNotes, 1);
+
+  self->figure_alts = g_ptr_array_new_with_free_func (g_free);
+  self->link_texts = g_ptr_array_new_with_free_func (g_free);
+  self->list_marks = g_string_new (NULL);
+  return self;
+}
+
+void
+ent_pen_notes_free (EntPenNotes *self)
+{
+  g_ptr_array_unref (self->figure_alts);
+  g_ptr_array_unref (self->link_texts);
+  g_string_free (self->list_marks, TRUE);
+  g_free (self);
+}
+
 void
 ent_pen_open (EntPen *self, EntTag tag)
 {
-  if (self->artifact == 0)
-    cairo_tag_begin (self->cr, tag_names[tag], NULL);
+  if (self->artifact > 0)
+    return;
+  if (self->notes != NULL && (tag == ENT_TAG_L || tag == ENT_TAG_L_NUMBERED))
+    g_string_append_c (self->notes->list_marks, tag == ENT_TAG_L ? '-' : '1');
+  cairo_tag_begin (self->cr, tag_names[tag], NULL);
 }
 
 void
@@ -73,8 +97,8 @@ ent_pen_open_figure (EntPen *self, const char *alt, double x, double y)
       ent_pen_begin_artifact (self);
       return;
     }
-  if (self->alts != NULL)
-    g_ptr_array_add (self->alts, g_strdup (alt));
+  if (self->notes != NULL)
+    g_ptr_array_add (self->notes->figure_alts, g_strdup (alt));
   ent_pen_open (self, ENT_TAG_FIGURE);
   draw_anchor (self, x, y);
 }
@@ -90,7 +114,7 @@ ent_pen_close_figure (EntPen *self)
 }
 
 gboolean
-ent_pen_open_link (EntPen *self, const char *uri)
+ent_pen_open_link (EntPen *self, const char *uri, const char *text)
 {
   g_autofree char *safe = NULL;
   g_autofree char *attributes = NULL;
@@ -104,6 +128,8 @@ ent_pen_open_link (EntPen *self, const char *uri)
   safe = g_uri_escape_string (uri, ":/?#[]@!$&*+,;=%", FALSE);
   attributes = g_strdup_printf ("uri='%s'", safe);
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
+  if (self->notes != NULL)
+    g_ptr_array_add (self->notes->link_texts, g_strdup (text));
   return TRUE;
 }
 

@@ -19,6 +19,7 @@ typedef enum
   ENT_TAG_H3,
   ENT_TAG_P,
   ENT_TAG_L,
+  ENT_TAG_L_NUMBERED,
   ENT_TAG_LI,
   ENT_TAG_LBL,
   ENT_TAG_LBODY,
@@ -31,15 +32,26 @@ typedef enum
   ENT_TAG_DOCUMENT
 } EntTag;
 
+/* What the structure of the file cannot say by itself, in the order in which the tags began. */
+typedef struct
+{
+  GPtrArray *figure_alts; /* (element-type utf8) what each Figure shows */
+  GPtrArray *link_texts; /* (element-type utf8) words of each Link */
+  GString *list_marks; /* for each L: '1' for numbers, '-' for bullets */
+} EntPenNotes;
+
 typedef struct
 {
   cairo_t *cr;
   guint page; /* from 1 */
-  GPtrArray *alts; /* (element-type utf8): of each Figure in order, or NULL */
+  EntPenNotes *notes; /* borrowed, or NULL */
   guint artifact; /* how deep inside artifacts: nothing is tagged there */
   gboolean in_figure; /* and it is not an artifact */
   int outline[4]; /* last entry of each level; [0] is the root */
 } EntPen;
+
+EntPenNotes *ent_pen_notes_new (void);
+void ent_pen_notes_free (EntPenNotes *self);
 
 void ent_pen_open (EntPen *self, EntTag tag);
 void ent_pen_close (EntPen *self, EntTag tag);
@@ -47,8 +59,9 @@ void ent_pen_close (EntPen *self, EntTag tag);
  * artifact. */
 void ent_pen_open_figure (EntPen *self, const char *alt, double x, double y);
 void ent_pen_close_figure (EntPen *self);
-/* FALSE, and nothing to close, for an address that cannot be followed. */
-gboolean ent_pen_open_link (EntPen *self, const char *uri);
+/* @text: the words of the whole link. FALSE, and nothing to close, for an address that cannot be
+ * followed. */
+gboolean ent_pen_open_link (EntPen *self, const char *uri, const char *text);
 void ent_pen_close_link (EntPen *self);
 void ent_pen_begin_artifact (EntPen *self);
 void ent_pen_end_artifact (EntPen *self);
@@ -56,5 +69,7 @@ void ent_pen_end_artifact (EntPen *self);
 void ent_pen_add_outline (EntPen *self, guint level, const char *title, double y);
 /* A filled rectangle in a grey from 0, black, to 1. */
 void ent_pen_fill (EntPen *self, double grey, const cairo_rectangle_t *area);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPenNotes, ent_pen_notes_free)
 
 G_END_DECLS

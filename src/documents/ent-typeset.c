@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sets text in lines with Pango and draws them one by one. A text is used on the thread that set
- * it; fonts are kept for each thread. */
+/* Sets text in lines with Pango. A text is used on the thread that set it; fonts are kept for each
+ * thread. */
 
 #include "ent-typeset.h"
 
@@ -11,18 +11,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define LEADING 1.35 /* line height over size */
 #define SOFT_HYPHEN "\u00ad"
-#define LINE_SEPARATOR "\u2028"
 #define FAMILY "Noto Sans"
-
-typedef struct
-{
-  guint start; /* bytes of the text of the layout */
-  guint end;
-  EntSpanFlags flags;
-  char *uri;
-} Range;
 
 typedef struct
 {
@@ -90,7 +80,7 @@ get_fonts (void)
 static void
 range_clear (gpointer data)
 {
-  g_free (((Range *) data)->uri);
+  g_free (((EntTypeRange *) data)->uri);
 }
 
 /* Line ends become line separators; what has no place in a text (controls, overrides of direction,
@@ -105,7 +95,7 @@ clean (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       if (c == '\n' || c == 0x2029 || c == 0x2028)
-        g_string_append (out, LINE_SEPARATOR);
+        g_string_append (out, ENT_TYPE_LINE_SEPARATOR);
       else if (c == '\t')
         g_string_append_c (out, ' ');
       else if (!g_unichar_iscntrl (c) && c != 0xad && c != 0xfeff && c != 0xfffc &&
@@ -118,7 +108,7 @@ clean (const char *text)
 static void
 collect (EntTypeset *self, GString *text, const EntSpan *span, const char *language)
 {
-  Range range = { text->len, 0, span->flags, g_strdup (span->uri) };
+  EntTypeRange range = { text->len, 0, span->flags, g_strdup (span->uri) };
   g_autofree char *cleaned = clean (span->text);
 
   if (language != NULL && span->uri == NULL)
@@ -130,13 +120,13 @@ collect (EntTypeset *self, GString *text, const EntSpan *span, const char *langu
   else
     g_string_append (text, cleaned);
   if (span->flags & ENT_SPAN_BREAK)
-    g_string_append (text, LINE_SEPARATOR);
+    g_string_append (text, ENT_TYPE_LINE_SEPARATOR);
   range.end = text->len;
   g_array_append_val (self->ranges, range);
 }
 
 static void
-insert_attribute (PangoAttrList *list, PangoAttribute *attribute, const Range *range)
+insert_attribute (PangoAttrList *list, PangoAttribute *attribute, const EntTypeRange *range)
 {
   attribute->start_index = range->start;
   attribute->end_index = range->end;
@@ -153,7 +143,7 @@ set_attributes (EntTypeset *self)
   pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
   for (guint i = 0; i < self->ranges->len; i++)
     {
-      const Range *range = &g_array_index (self->ranges, Range, i);
+      const EntTypeRange *range = &g_array_index (self->ranges, EntTypeRange, i);
 
       if (range->flags & ENT_SPAN_BOLD)
         insert_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), range);
@@ -188,8 +178,8 @@ measure (EntTypeset *self, double size)
       below = pango_units_to_double (box.height) - above;
       line.ink_x = pango_units_to_double (box.x);
       line.ink_width = pango_units_to_double (box.width);
-      line.baseline = (LEADING * size - ascent - descent) / 2 + MAX (ascent, above);
-      line.height = LEADING * size + MAX (0, above - ascent) + MAX (0, below - descent);
+      line.baseline = (ENT_TYPE_LEADING * size - ascent - descent) / 2 + MAX (ascent, above);
+      line.height = ENT_TYPE_LEADING * size + MAX (0, above - ascent) + MAX (0, below - descent);
       g_array_append_val (self->lines, line);
       self->height += line.height;
       self->width = MAX (self->width, line.ink_width);
@@ -209,7 +199,8 @@ is_wrapped (const EntTypeset *self, int line)
     return FALSE;
   next = pango_layout_get_line_readonly (self->layout, line + 1);
   return pango_layout_line_get_start_index (next) < 3 ||
-         strncmp (text + pango_layout_line_get_start_index (next) - 3, LINE_SEPARATOR, 3) != 0;
+         strncmp (text + pango_layout_line_get_start_index (next) - 3, ENT_TYPE_LINE_SEPARATOR,
+                  3) != 0;
 }
 
 /* The blanks of a line, each made wider by @add; the one that ends it has no width. */
@@ -317,15 +308,15 @@ ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *st
   if (style->hyphenate)
     language = pango_language_to_string (pango_context_get_language (context));
   self->layout = pango_layout_new (context);
-  self->ranges = g_array_new (FALSE, FALSE, sizeof (Range));
+  self->ranges = g_array_new (FALSE, FALSE, sizeof (EntTypeRange));
   g_array_set_clear_func (self->ranges, range_clear);
   self->lines = g_array_new (FALSE, FALSE, sizeof (EntTypeLine));
   self->grey = style->grey;
   for (guint i = 0; i < spans->len; i++)
     collect (self, text, g_ptr_array_index (spans, i), language);
   /* A break at the very end would set an empty line. */
-  while (g_str_has_suffix (text->str, LINE_SEPARATOR))
-    g_string_truncate (text, text->len - strlen (LINE_SEPARATOR));
+  while (g_str_has_suffix (text->str, ENT_TYPE_LINE_SEPARATOR))
+    g_string_truncate (text, text->len - strlen (ENT_TYPE_LINE_SEPARATOR));
   set_style (self, context, style);
   pango_layout_set_text (self->layout, text->str, text->len);
   set_attributes (self);
@@ -387,7 +378,7 @@ ent_typeset_get_text (const EntTypeset *self)
   GString *text = g_string_new (pango_layout_get_text (self->layout));
 
   g_string_replace (text, SOFT_HYPHEN, "", 0);
-  g_string_replace (text, LINE_SEPARATOR, " ", 0);
+  g_string_replace (text, ENT_TYPE_LINE_SEPARATOR, " ", 0);
   return g_string_free_and_steal (text);
 }
 
@@ -402,185 +393,4 @@ ent_typeset_get_start (const EntTypeset *self, guint n_lines)
   char *start = g_utf8_substring (text, 0, MAX (0, letters - 2));
 
   return g_strchomp (start);
-}
-
-static const Range *
-find_range (const EntTypeset *self, guint offset)
-{
-  for (guint i = 0; i < self->ranges->len; i++)
-    {
-      const Range *range = &g_array_index (self->ranges, Range, i);
-
-      if (offset >= range->start && offset < range->end)
-        return range;
-    }
-  return NULL;
-}
-
-/* What stands under or behind a run: the line of a link, the mark of a gap. */
-static void
-decorate (const Range *range, EntPen *pen, const cairo_rectangle_t *run)
-{
-  cairo_t *cr = pen->cr;
-
-  if (range->flags & ENT_SPAN_GAP)
-    {
-      cairo_set_source_rgb (cr, 1, 0.9, 0.45);
-      cairo_rectangle (cr, run->x, run->y - run->height * 0.75, run->width, run->height);
-      cairo_fill (cr);
-    }
-  if (range->uri != NULL)
-    {
-      cairo_set_source_rgb (cr, 0.1, 0.25, 0.5);
-      cairo_rectangle (cr, run->x, run->y + run->height * 0.08, run->width, 0.5);
-      cairo_fill (cr);
-    }
-}
-
-/* Letters of a run as Cairo wants them, with the text that they stand for. */
-typedef struct
-{
-  GArray *glyphs; /* (element-type cairo_glyph_t) */
-  GArray *clusters; /* (element-type cairo_text_cluster_t) */
-  GString *text;
-} Letters;
-
-static void
-letters_clear (Letters *self)
-{
-  g_array_unref (self->glyphs);
-  g_array_unref (self->clusters);
-  g_string_free (self->text, TRUE);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Letters, letters_clear)
-
-static void
-append_without_soft_hyphens (GString *out, const char *text, gsize length)
-{
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    if (g_utf8_get_char (p) != 0xad)
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-}
-
-static void
-add_cluster (Letters *self, const PangoGlyphItemIter *at, cairo_rectangle_t *pen)
-{
-  cairo_text_cluster_t cluster = { 0, 0 };
-  gsize before = self->text->len;
-
-  for (int i = at->start_glyph; i < at->end_glyph; i++)
-    {
-      const PangoGlyphInfo *info = &at->glyph_item->glyphs->glyphs[i];
-      cairo_glyph_t glyph = { info->glyph, pen->x, pen->y };
-
-      glyph.x += pango_units_to_double (info->geometry.x_offset);
-      glyph.y += pango_units_to_double (info->geometry.y_offset);
-      pen->x += pango_units_to_double (info->geometry.width);
-      if (info->glyph == PANGO_GLYPH_EMPTY)
-        continue;
-      g_array_append_val (self->glyphs, glyph);
-      cluster.num_glyphs++;
-    }
-  if (cluster.num_glyphs == 0)
-    return;
-  append_without_soft_hyphens (self->text, at->text + at->start_index,
-                               at->end_index - at->start_index);
-  /* A hyphen that is seen keeps its soft hyphen. */
-  if (self->text->len == before)
-    g_string_append_len (self->text, at->text + at->start_index, at->end_index - at->start_index);
-  cluster.num_bytes = self->text->len - before;
-  g_array_append_val (self->clusters, cluster);
-}
-
-static gboolean
-needs_own_drawing (const PangoGlyphItem *run, const char *text)
-{
-  if (run->item->analysis.level % 2 != 0 ||
-      g_strstr_len (text + run->item->offset, run->item->length, SOFT_HYPHEN) == NULL)
-    return FALSE;
-  for (int i = 0; i < run->glyphs->num_glyphs; i++)
-    if (run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
-        (run->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG))
-      return FALSE;
-  return TRUE;
-}
-
-/* Soft hyphens where no line ends show nothing; but left in the text of the file, searching,
- * copying and screen readers would stumble over them. */
-static void
-show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, const cairo_rectangle_t *where)
-{
-  g_auto (Letters) letters = { g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
-                              g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
-                              g_string_sized_new (run->item->length) };
-  cairo_rectangle_t pen = *where;
-  PangoGlyphItemIter iter;
-
-  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
-       more = pango_glyph_item_iter_next_cluster (&iter))
-    add_cluster (&letters, &iter, &pen);
-  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (
-                                 PANGO_CAIRO_FONT (run->item->analysis.font)));
-  cairo_show_text_glyphs (cr, letters.text->str, letters.text->len,
-                          (cairo_glyph_t *) letters.glyphs->data, letters.glyphs->len,
-                          (cairo_text_cluster_t *) letters.clusters->data, letters.clusters->len,
-                          0);
-}
-
-static void
-draw_run (const EntTypeset *self, PangoGlyphItem *run, EntPen *pen, const cairo_rectangle_t *where)
-{
-  const Range *range = find_range (self, run->item->offset);
-  gboolean special = range != NULL && (range->uri != NULL || (range->flags & ENT_SPAN_GAP));
-  const char *text = pango_layout_get_text (self->layout);
-
-  if (special)
-    decorate (range, pen, where);
-  if (special && range->uri != NULL)
-    cairo_set_source_rgb (pen->cr, 0.1, 0.25, 0.5);
-  else
-    cairo_set_source_rgb (pen->cr, self->grey, self->grey, self->grey);
-  cairo_move_to (pen->cr, where->x, where->y);
-  if (needs_own_drawing (run, text))
-    show_run (pen->cr, text, run, where);
-  else
-    pango_cairo_show_glyph_item (pen->cr, text, run);
-}
-
-void
-ent_typeset_draw_line (const EntTypeset *self, guint line, EntPen *pen, double x, double y)
-{
-  const EntTypeLine *place = ent_typeset_line (self, line);
-  PangoLayoutLine *set = pango_layout_get_line_readonly (self->layout, line);
-  const char *open = NULL;
-  cairo_rectangle_t where = { x + place->ink_x, y + place->baseline, 0, 0 };
-
-  where.height = place->height / LEADING;
-  for (GSList *l = set->runs; l != NULL; l = l->next)
-    {
-      PangoGlyphItem *run = l->data;
-      const Range *range = find_range (self, run->item->offset);
-      const char *uri = range != NULL ? range->uri : NULL;
-
-      where.width = pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
-      if (open != NULL && uri != open)
-        ent_pen_close_link (pen);
-      if (uri != open)
-        open = ent_pen_open_link (pen, uri) ? uri : NULL;
-      draw_run (self, run, pen, &where);
-      where.x += where.width;
-    }
-  if (open != NULL)
-    ent_pen_close_link (pen);
-}
-
-void
-ent_typeset_draw (const EntTypeset *self, EntPen *pen, double x, double y)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      ent_typeset_draw_line (self, i, pen, x, y);
-      y += ent_typeset_line (self, i)->height;
-    }
 }

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+#define ENT_TYPE_LEADING 1.35 /* line height over size */
+#define ENT_TYPE_LINE_SEPARATOR "\u2028"
+
 typedef struct
 {
   double size;
@@ -34,8 +37,16 @@ typedef struct
 
 typedef struct
 {
+  guint start; /* bytes of the text of the layout */
+  guint end;
+  EntSpanFlags flags;
+  char *uri;
+} EntTypeRange;
+
+typedef struct
+{
   PangoLayout *layout;
-  GArray *ranges;
+  GArray *ranges; /* (element-type EntTypeRange) */
   GArray *lines; /* (element-type EntTypeLine) */
   double height; /* of all lines */
   double width; /* of the widest */

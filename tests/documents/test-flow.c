@@ -451,7 +451,7 @@ images_are_drawn_or_refused (void)
 {
   g_autoptr (EntDoc) doc = sample_empty ("fr");
   EntBlock *block = sample_add (doc, ENT_BLOCK_IMAGE, 0, NULL);
-  g_autoptr (GPtrArray) alts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (EntPenNotes) notes = ent_pen_notes_new ();
   g_autoptr (GBytes) png = sample_png ();
   g_autoptr (GBytes) good = NULL;
   g_autoptr (PopplerDocument) pdf = NULL;
@@ -462,10 +462,10 @@ images_are_drawn_or_refused (void)
   block->width = 500;
   block->alt = g_strdup ("Deux ronds");
   sample_add (doc, ENT_BLOCK_IMAGE, 0, NULL)->image = sample_jpeg ();
-  good = ent_doc_draw (doc, alts, NULL, NULL, NULL);
+  good = ent_doc_draw (doc, notes, NULL, NULL, NULL);
   /* The picture and the code; the picture of which nothing is said is an artifact. */
-  g_assert_cmpuint (alts->len, ==, 2);
-  g_assert_cmpstr (alts->pdata[0], ==, "Deux ronds");
+  g_assert_cmpuint (notes->figure_alts->len, ==, 2);
+  g_assert_cmpstr (notes->figure_alts->pdata[0], ==, "Deux ronds");
   pdf = pdf_open (good);
   page = poppler_document_get_page (pdf, 0);
   images = poppler_page_get_image_mapping (page);
