@@ -51,6 +51,12 @@ ent_signing_room_free (EntSigningRoom *self)
   g_free (self);
 }
 
+double
+ent_signing_room_role_height (const EntSigningRoom *self)
+{
+  return self->role != NULL ? self->role->height : 0;
+}
+
 EntBand *
 ent_band_new (EntBandKind kind)
 {
@@ -90,10 +96,13 @@ static void
 draw_signature (const EntSigningRoom *self, EntPen *pen, double x, double y, double room)
 {
   ent_pen_open (pen, ENT_TAG_DIV);
-  ent_pen_open (pen, ENT_TAG_P);
-  ent_typeset_draw (self->role, pen, x, y);
-  ent_pen_close (pen, ENT_TAG_P);
-  y += self->role->height;
+  if (self->role != NULL)
+    {
+      ent_pen_open (pen, ENT_TAG_P);
+      ent_typeset_draw (self->role, pen, x, y);
+      ent_pen_close (pen, ENT_TAG_P);
+    }
+  y += ent_signing_room_role_height (self);
   if (self->picture != NULL)
     {
       double top = y + (room - self->picture->height) / 2;
@@ -122,14 +131,14 @@ draw_signatures (const EntBand *self, EntPen *pen, double x, double y)
     {
       const EntSigningRoom *signature = g_ptr_array_index (self->signatures, i);
 
-      tallest = MAX (tallest, signature->role->height);
+      tallest = MAX (tallest, ent_signing_room_role_height (signature));
     }
   for (guint i = 0; i < self->signatures->len; i++)
     {
       const EntSigningRoom *signature = g_ptr_array_index (self->signatures, i);
 
       draw_signature (signature, pen, x + signature->x, y,
-                      self->signing_room + tallest - signature->role->height);
+                      self->signing_room + tallest - ent_signing_room_role_height (signature));
     }
 }
 

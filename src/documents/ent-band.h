@@ -65,7 +65,7 @@ typedef struct
 
 typedef struct
 {
-  EntTypeset *role; /* above the room for signing */
+  EntTypeset *role; /* above the room for signing; or NULL */
   EntTypeset *name; /* below; or NULL */
   EntPicture *picture; /* or NULL */
   char *alt;
@@ -89,7 +89,7 @@ typedef struct
   EntPicture *picture;
   char *alt; /* of the picture */
   GPtrArray *signatures; /* (element-type EntSigningRoom) */
-  double signing_room;
+  double signing_room; /* height */
   EntRow *row; /* counted by the rows of the flow */
   EntTable *table; /* borrowed */
   EntFrame *frame; /* borrowed: innermost */
@@ -102,6 +102,7 @@ EntRow *ent_row_new (void);
 void ent_row_free (EntRow *self);
 EntCell *ent_cell_new (void);
 void ent_signing_room_free (EntSigningRoom *self);
+double ent_signing_room_role_height (const EntSigningRoom *self);
 /* Of bands one below the other. */
 double ent_bands_height (GPtrArray *bands);
 

@@ -36,7 +36,8 @@ typedef enum
   ENT_BLOCK_BOX, /* children: any, inside a frame, kept together when a page holds it */
   ENT_BLOCK_IMAGE, /* @image, @width in mm, @alt */
   ENT_BLOCK_SIGNATURES, /* children: signatures, side by side, kept with what stands before */
-  ENT_BLOCK_SIGNATURE, /* spans: lines (role, name…); @image: a scanned signature, or NULL */
+  ENT_BLOCK_SIGNATURE, /* spans: lines (role…, name); @image: a scanned signature, or NULL;
+                        * @width: mm of room for a signature by hand above the last line, or 0 */
   ENT_BLOCK_RULE,
   ENT_BLOCK_SPACE, /* @width mm of height */
   ENT_BLOCK_PAGE_BREAK,
@@ -58,7 +59,8 @@ struct _EntBlock
   EntBlockKind kind;
   guint level;
   EntAlign align;
-  double width; /* cell of a head row: share of the table, 0: by content. Image, space: mm */
+  double width; /* cell of a head row: share of the table, 0: by content. Image, space: mm.
+                 * Signature: mm of room to sign */
   GPtrArray *spans; /* (element-type EntSpan), never NULL */
   GPtrArray *children; /* (element-type EntBlock), never NULL */
   GBytes *image; /* PNG or JPEG */

@@ -11,7 +11,8 @@
 #define CELL_PAD_X 2.0 /* mm, on each side */
 #define CELL_PAD_Y 1.3
 #define TEXT_SIZE 0.94 /* of a table, over that of the text */
-#define SIGNING_ROOM 16.0 /* mm */
+#define SIGNATURE_HEIGHT 14.0 /* mm, of a picture of one at most */
+#define SIGNATURE_PAD 1.0 /* mm, above and below it */
 #define SIGNATURE_GUTTER 8.0 /* mm */
 #define MOST_COLUMNS 32
 
@@ -344,20 +345,17 @@ ent_flow_add_table (EntFlow *self, const EntBlock *block, GError **error)
   return done;
 }
 
-/* The first line of spans says in what quality, the others who. */
+/* The last line of spans says who, those before in what quality. */
 static void
 split_lines (GPtrArray *spans, GPtrArray *role, GPtrArray *name)
 {
-  GPtrArray *part = role;
+  guint n_role = 0;
 
+  for (guint i = 0; i + 1 < spans->len; i++)
+    if (((EntSpan *) g_ptr_array_index (spans, i))->flags & ENT_SPAN_BREAK)
+      n_role = i + 1;
   for (guint i = 0; i < spans->len; i++)
-    {
-      EntSpan *span = g_ptr_array_index (spans, i);
-
-      g_ptr_array_add (part, span);
-      if (span->flags & ENT_SPAN_BREAK)
-        part = name;
-    }
+    g_ptr_array_add (i < n_role ? role : name, g_ptr_array_index (spans, i));
 }
 
 static EntSigningRoom *
@@ -370,7 +368,8 @@ make_signature (EntFlow *self, const EntBlock *block, double width, GError **err
 
   split_lines (block->spans, role, name);
   signature->width = width;
-  signature->role = ent_typeset_new (self->context, role, &style);
+  if (role->len > 0)
+    signature->role = ent_typeset_new (self->context, role, &style);
   if (name->len > 0)
     signature->name = ent_typeset_new (self->context, name, &style);
   if (block->image == NULL)
@@ -382,8 +381,19 @@ make_signature (EntFlow *self, const EntBlock *block, double width, GError **err
       ent_signing_room_free (signature);
       return NULL;
     }
-  ent_picture_fit (signature->picture, width, (SIGNING_ROOM - 2) * ENT_MM_TO_PT);
+  ent_picture_fit (signature->picture, width, SIGNATURE_HEIGHT * ENT_MM_TO_PT);
   return signature;
+}
+
+/* What is left between role and name: for a hand, or for the picture. */
+static double
+room_to_sign (const EntBlock *block, const EntSigningRoom *signature)
+{
+  double room = MAX (0, block->width) * ENT_MM_TO_PT;
+
+  if (signature->picture != NULL)
+    room = MAX (room, signature->picture->height + 2 * SIGNATURE_PAD * ENT_MM_TO_PT);
+  return room;
 }
 
 static double
@@ -396,7 +406,7 @@ signatures_height (const EntBand *band)
     {
       const EntSigningRoom *signature = g_ptr_array_index (band->signatures, i);
 
-      role = MAX (role, signature->role->height);
+      role = MAX (role, ent_signing_room_role_height (signature));
       name = MAX (name, signature->name != NULL ? signature->name->height : 0);
     }
   return role + band->signing_room + name;
@@ -413,15 +423,14 @@ add_signature_row (EntFlow *self, const EntBlock *block, guint first, guint n, G
   EntBand *band = ent_flow_add (self, ENT_BAND_SIGNATURES, self->size * 2);
 
   band->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_signing_room_free);
-  band->signing_room = SIGNING_ROOM * ENT_MM_TO_PT;
   for (guint i = 0; i < n; i++)
     {
-      EntSigningRoom *signature = make_signature (self,
-                                                  g_ptr_array_index (block->children, first + i),
-                                                  width, error);
+      const EntBlock *child = g_ptr_array_index (block->children, first + i);
+      EntSigningRoom *signature = make_signature (self, child, width, error);
 
       if (signature == NULL)
         return FALSE;
+      band->signing_room = MAX (band->signing_room, room_to_sign (child, signature));
       signature->x = self->x + (MAX (1, columns) - n + i) * (width + gutter);
       g_ptr_array_add (band->signatures, signature);
     }
