@@ -4,10 +4,13 @@
 
 #include "ent-flow.h"
 
+#include "ent-wording.h"
+
 #define PARAGRAPH_GAP 0.6 /* all in sizes of the text */
 #define ITEM_GAP 0.3
 #define CELL_GAP 0.25
 #define BULLET_WIDTH 1.3
+#define QUOTE_INDENT (8 * ENT_MM_TO_PT)
 #define BOX_PAD (3.2 * ENT_MM_TO_PT)
 
 typedef struct
@@ -150,15 +153,22 @@ void
 ent_flow_add_paragraph (EntFlow *self, const EntBlock *block)
 {
   EntAlign align = block->align != ENT_ALIGN_AUTO ? block->align : self->align;
-  EntTypeStyle style = { .size = self->size, .width = self->width, .bold = self->bold };
+  EntTypeStyle style = { .size = self->size, .bold = self->bold, .align = align };
+  /* Of a narrow column, half at least is left to the text. */
+  double indent = MIN (block->kind == ENT_BLOCK_PARAGRAPH ? block->level * QUOTE_INDENT : 0,
+                       self->width / 2);
 
-  style.align = align;
+  self->x += indent;
+  self->width -= indent;
+  style.width = self->width;
   style.hyphenate = align == ENT_ALIGN_AUTO;
   style.justify = align == ENT_ALIGN_AUTO && !self->in_cell;
   ent_flow_open (self, ENT_TAG_P);
   if (ent_flow_add_text (self, block->spans, &style, gap_of (self)) != NULL)
     self->after = gap_of (self);
   ent_flow_close (self, ENT_TAG_P);
+  self->x -= indent;
+  self->width += indent;
 }
 
 static void
@@ -349,24 +359,12 @@ add_image (EntFlow *self, const EntBlock *block, GError **error)
   return TRUE;
 }
 
-static const char *
-annex_word (const char *language)
-{
-  static const char *const words[][2] = { { "nl", "Bijlage" },
-                                          { "de", "Anlage" },
-                                          { "en", "Annex" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (language != NULL && g_str_has_prefix (language, words[i][0]))
-      return words[i][1];
-  return "Annexe";
-}
-
 static gboolean
 add_annex (EntFlow *self, const EntBlock *block, GError **error)
 {
   g_autoptr (EntBlock) title = ent_block_new (ENT_BLOCK_HEADING);
-  g_autofree char *number = g_strdup_printf ("%s %u%s", annex_word (self->language), ++self->annex,
+  const char *word = ent_wording_word (self->language, ENT_WORD_ANNEX);
+  g_autofree char *number = g_strdup_printf ("%s %u%s", word, ++self->annex,
                                              is_empty (block->spans) ? "" : " — ");
   gboolean done;
 
