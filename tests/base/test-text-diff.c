@@ -33,7 +33,8 @@ static void
 test_equal_texts (void)
 {
   check ("a\nb", "a\nb", " a| b");
-  check ("", "", " ");
+  check ("", "", "");
+  check ("", "a", "+a");
 }
 
 static void
