@@ -203,6 +203,40 @@ register_group (EntWindow *window, EntStore *store)
   return group;
 }
 
+/* What modules keep for the whole centre has dialogs of its own. */
+static GtkWidget *
+documents_group (void)
+{
+  const struct
+  {
+    const char *title;
+    const char *subtitle;
+    const char *action;
+  } rows[] = {
+    { _ ("The centre and its letters"), _ ("Address, bank account, opening hours, logo"),
+      "win.paper-centre" },
+    { _ ("Who signs what"), _ ("Which capacities sign each document"), "win.paper-signers" },
+    { _ ("My own signature"), _ ("A picture to put above your name"), "win.paper-own-signature" },
+    { _ ("Templates"), _ ("The texts of attestations and letters"), "win.paper-templates" },
+  };
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Documents"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rows[i].title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rows[i].subtitle);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), rows[i].action);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  return group;
+}
+
 void
 ent_preferences_present (EntWindow *window)
 {
@@ -212,7 +246,10 @@ ent_preferences_present (EntWindow *window)
 
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (post_group (window)));
   if (store != NULL)
-    adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (register_group (window, store)));
+    {
+      adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (register_group (window, store)));
+      adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (documents_group ()));
+    }
   if (store != NULL && ent_register_is_encrypted (ent_store_get_register (store)))
     adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (passphrase_group (window)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
