@@ -6,12 +6,15 @@
 #include "ent-place.h"
 
 #include "ent-document-page.h"
+#include "ent-document-template.h"
 #include "ent-document.h"
 #include "ent-documents-group.h"
 #include "ent-paper-chooser.h"
 #include "ent-paper-kinds.h"
 #include "ent-paper-person.h"
+#include "ent-paper-settings.h"
 #include "ent-person.h"
+#include "ent-signatory.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,6 +113,9 @@ static const EntPlace places[] = {
 
 static const EntRecordUi records[] = {
   { &ent_document_schema, open_document, create_document },
+  { &ent_document_template_schema, ent_paper_settings_open_template,
+    ent_paper_settings_create_template },
+  { &ent_signatory_schema, ent_paper_settings_open_signatory, ent_paper_settings_create_signatory },
   { NULL, NULL, NULL },
 };
 
@@ -117,5 +123,7 @@ extern const EntModuleUi ent_paper_ui;
 const EntModuleUi ent_paper_ui = {
   .places = places,
   .records = records,
+  .install = ent_paper_settings_install,
+  .extend_menu = ent_paper_settings_extend_menu,
   .extend_page = extend_page,
 };
