@@ -124,6 +124,7 @@ new_request (EntDemo *demo, EntAgent *author, guint number, gint32 day)
   request->language = g_strdup ("fr");
   request->author = ent_record_get_summary (author);
   request->agent_id = ent_record_get_id (author);
+  request->at = ent_demo_stamp (demo, day);
   ent_paper_propose (ent_apply_get_db (demo->apply), request);
   ent_paper_request_set_answer (request, "answer.subject",
                                 subjects[number % G_N_ELEMENTS (subjects)]);
@@ -164,6 +165,20 @@ issue_documents (EntDemo *demo, EntAgent *author)
     }
 }
 
+/* The demo is the same for the same seed, its codes too. */
+static void
+write_secret (EntDemo *demo)
+{
+  GString *secret = g_string_new (NULL);
+  GError *error = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (secret, "%08x", g_rand_int (demo->rand));
+  if (!ent_apply_set_setting (demo->apply, "paper.secret", secret->str, &error))
+    take_error (demo, error);
+  g_string_free (secret, TRUE);
+}
+
 void
 ent_demo_fill_paper (EntDemo *demo)
 {
@@ -176,6 +191,7 @@ ent_demo_fill_paper (EntDemo *demo)
 
   if (demo->error != NULL || director == NULL || president == NULL)
     return;
+  write_secret (demo);
   write_centre (demo);
   write_signatory (demo, director, ENT_ROLE_DIRECTOR_GENERAL, director_titles);
   write_signatory (demo, president, ENT_ROLE_PRESIDENT, president_titles);

@@ -180,6 +180,8 @@ ent_paper_issue (EntApply *apply, const EntPaperRequest *request, GError **error
   pdf = ent_doc_render (made->doc, &n_pages, NULL, error);
   if (pdf == NULL || !ent_vault_put (db, pdf, &document->file, error))
     return 0;
+  if (request->at != 0)
+    document->made_at = request->at;
   describe (document, made, request);
   document->n_pages = (int) n_pages;
   if (!ent_apply_insert (apply, document, error))

@@ -15,6 +15,7 @@ typedef struct
   const EntDocumentKind *kind;
   gint64 subject_id;
   gint32 day; /* on which it is made */
+  gint64 at; /* the moment that the register notes; 0: now */
   char *language; /* NULL: that of the person, else the centre's */
   GHashTable *answers; /* path of a question → text; never NULL */
   char *purpose;
