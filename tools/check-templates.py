@@ -29,7 +29,9 @@ class Kinds:
     """What the C source says: the kinds of document, each with the fields that a text may name."""
 
     def __init__(self, root):
-        texts = [p.read_text(encoding="utf-8") for p in sorted((root / "src").rglob("*.[ch]"))]
+        # A sample that is not offered to anybody is a kind too, and has its text beside it in the source.
+        files = [p for p in sorted((root / "src").rglob("*.[ch]")) if not p.stem.endswith("-sample")]
+        texts = [p.read_text(encoding="utf-8") for p in files]
         texts = [t for t in texts if re.search(r"ENT_CHIP_|ENT_QUESTION_|EntDocumentKind|yes_no_enum", t)]
         self.shared = read_macros("\n".join(texts))
         self.public = {}

@@ -13,6 +13,8 @@
 #include "ent-date.h"
 #include "ent-money.h"
 #include "ent-person-documents.h"
+#include "ent-person-query.h"
+#include "ent-person.h"
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +57,30 @@ fill_household_when_asked (EntDb *db,
   return TRUE;
 }
 
+/* Aid that still runs for somebody who died was not ended on the file: nothing is attested of it
+ * before that is put right. */
+static gboolean
+check_alive (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
+{
+  g_autoptr (EntPerson) person = NULL;
+  g_autofree char *day = NULL;
+
+  if (!ent_fields_is_true (fields, "aid.running"))
+    return TRUE;
+  person = ent_person_query_by_id (db, request->subject_id, error);
+  if (person == NULL)
+    return FALSE;
+  if (person->deceased_on == ENT_DAY_NONE || person->deceased_on >= request->day)
+    return TRUE;
+  day = ent_day_format (person->deceased_on, ENT_DAY_NUMERIC);
+  g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+               /* Translators: %s is a day */
+               _ ("This person died on %s, and the aid still runs on the file: note first when it "
+                  "ended."),
+               day);
+  return FALSE;
+}
+
 /* Says of which nature the income is, and since when without a break. What changed its nature on
  * the way counts for the mutual fund, not for who asks what somebody receives. */
 static gboolean
@@ -87,7 +113,7 @@ fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
     amount = ent_wording_money (request->language, span.aid->monthly_amount);
   ent_fields_set (fields, "aid.amount", amount);
 
-  return TRUE;
+  return check_alive (db, request, fields, error);
 }
 
 static gint32
@@ -142,7 +168,8 @@ fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   set_day (fields, "aid.months_from", request, span.from_day);
   set_day (fields, "aid.months_until", request, last_day_for_bim (span.from_day));
 
-  return fill_household_when_asked (db, request, fields, error);
+  return check_alive (db, request, fields, error) &&
+         fill_household_when_asked (db, request, fields, error);
 }
 
 static gboolean
@@ -169,7 +196,7 @@ fill_reference_address (EntDb *db,
   set_span (fields, request, &span);
   ent_fields_set (fields, "aid.place", span.aid->place);
 
-  return TRUE;
+  return check_alive (db, request, fields, error);
 }
 
 static gboolean
@@ -222,7 +249,7 @@ fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields,
     return FALSE;
   ent_fields_set (fields, "household.size", ent_fields_get (household, "household.size"));
 
-  return TRUE;
+  return check_alive (db, request, fields, error);
 }
 
 static gboolean
@@ -258,7 +285,7 @@ fill_article_60 (EntDb *db, const EntDocumentRequest *request, EntFields *fields
   ent_fields_set (fields, "aid.end_reason",
                   with_reason && !span.running ? span.aid->end_reason : NULL);
 
-  return TRUE;
+  return check_alive (db, request, fields, error);
 }
 
 /* clang-format off */
