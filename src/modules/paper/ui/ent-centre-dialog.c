@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The form of the centre's details, with its letterhead below. Main thread; pages are made on the
+/* The form of the centre's details, with its letterhead above. Main thread; pages are made on the
  * reading thread, pictures are kept on the writing one. */
 
 #include "ent-centre-dialog.h"
@@ -191,6 +191,9 @@ make_preview (CentreDialog *self)
 
   self->view = ENT_PDF_VIEW (view);
   gtk_widget_set_size_request (view, -1, PREVIEW_HEIGHT);
+  /* A picture: the wheel scrolls the form that it stands in. */
+  gtk_widget_set_can_target (view, FALSE);
+  gtk_widget_set_can_focus (view, FALSE);
   gtk_frame_set_child (GTK_FRAME (frame), view);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("The letterhead"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), frame);
@@ -207,13 +210,13 @@ add_groups (CentreDialog *self)
                                            NULL);
 
   self->logo = ENT_PICTURE_GROUP (logo);
+  ent_form_add_widget (form, make_preview (self));
   ent_form_add_group (form, _ ("Name and address"), NULL, address_columns);
   ent_form_add_group (form, _ ("Contact"), NULL, contact_columns);
   ent_form_add_group (form, _ ("Enterprise and bank"), NULL, bank_columns);
   ent_form_add_group (form, _ ("Opening hours"), NULL, hours_columns);
   ent_form_add_group (form, _ ("Envelopes and language"), NULL, letter_columns);
   ent_form_add_widget (form, logo);
-  ent_form_dialog_set_extra (self->dialog, make_preview (self));
   g_signal_connect_swapped (form, "changed", G_CALLBACK (form_changed_cb), self);
   g_signal_connect_swapped (logo, "changed", G_CALLBACK (logo_changed_cb), self);
 }

@@ -166,10 +166,14 @@ settle (EntTemplatePage *self)
   examine (self);
 }
 
+/* A text that is there already keeps its cursor and what can be undone. */
 static void
 begin (EntTemplatePage *self, const char *text)
 {
-  ent_template_text_set_text (self->text, text);
+  g_autofree char *present = ent_template_text_get_text (self->text);
+
+  if (!g_str_equal (present, text))
+    ent_template_text_set_text (self->text, text);
   gtk_stack_set_visible_child_name (self->stack, "editor");
   gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), TRUE);
   examine (self);
@@ -222,6 +226,15 @@ read_editions (EntTemplatePage *self)
   self->cancellable = g_cancellable_new ();
   ent_template_editions_read_async (self->store, self->kind, self->language, self->cancellable,
                                     editions_read_cb, g_object_ref (self));
+}
+
+/* An edition that was saved elsewhere, unless something is being written here. */
+static void
+store_changed_cb (EntTemplatePage *self, const EntNews *news)
+{
+  if (ent_news_touches (news, &ent_document_template_schema) && self->pause == 0 &&
+      !ent_template_page_is_unsaved (self))
+    read_editions (self);
 }
 
 static void
@@ -522,6 +535,8 @@ set_kind (EntTemplatePage *self, const EntDocumentKind *kind, EntPaperLanguage l
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (kind->title));
   adw_window_title_set_title (self->window_title, _ (kind->title));
   adw_toggle_group_set_active_name (self->languages, ent_template_language_nick (language));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   read_editions (self);
 }
 

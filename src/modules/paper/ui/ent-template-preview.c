@@ -64,6 +64,21 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* The letter, and why it is not that of the record when it is not. */
+typedef struct
+{
+  EntPaperDraft *draft;
+  char *problem;
+} Letter;
+
+static void
+letter_free (Letter *letter)
+{
+  g_clear_pointer (&letter->draft, ent_paper_draft_free);
+  g_free (letter->problem);
+  g_free (letter);
+}
+
 static EntPaperDraft *
 draft_for_record (EntDb *db, const Job *job, GCancellable *cancellable, GError **error)
 {
@@ -80,16 +95,27 @@ draft_for_record (EntDb *db, const Job *job, GCancellable *cancellable, GError *
 }
 
 static gpointer
-make_draft (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+make_letter (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Job *job = data;
   const EntPaperSample sample = {
     .kind = job->kind, .language = job->language, .text = job->text, .day = job->day
   };
+  Letter *letter = g_new0 (Letter, 1);
 
   if (job->subject_id != 0)
-    return draft_for_record (db, job, cancellable, error);
-  return ent_paper_sample_draft (db, &sample, cancellable, error);
+    letter->draft = draft_for_record (db, job, cancellable, error);
+  if (letter->draft != NULL && letter->draft->made->problem != NULL)
+    {
+      letter->problem = g_strdup (letter->draft->made->problem);
+      g_clear_pointer (&letter->draft, ent_paper_draft_free);
+    }
+  if (job->subject_id == 0 || letter->problem != NULL)
+    letter->draft = ent_paper_sample_draft (db, &sample, cancellable, error);
+  if (letter->draft != NULL)
+    return letter;
+  letter_free (letter);
+  return NULL;
 }
 
 static void
@@ -118,29 +144,36 @@ describe_gaps (EntPaperMade *made)
 }
 
 static void
-drafted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_letter (EntTemplatePreview *self, Letter *letter)
+{
+  g_autofree char *note = NULL;
+
+  if (letter->problem != NULL)
+    /* Translators: the first is a sentence that says why */
+    note = g_strdup_printf (_ ("%s This is the letter with samples."), letter->problem);
+  else if (self->subject_id != 0)
+    note = describe_gaps (letter->draft->made);
+  set_note (self, note, letter->draft->pdf == NULL);
+  if (letter->draft->pdf != NULL)
+    ent_pdf_pane_set_document (self->pane, letter->draft->pdf);
+}
+
+static void
+letter_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntTemplatePreview) self = user_data;
   g_autoptr (GError) error = NULL;
-  EntPaperDraft *draft = ent_store_run_finish (ENT_STORE (source), result, &error);
-  g_autofree char *gaps = NULL;
+  Letter *letter = ent_store_run_finish (ENT_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (draft == NULL)
+  if (letter == NULL)
     {
       set_note (self, error != NULL ? error->message : NULL, TRUE);
       return;
     }
-  if (draft->pdf == NULL)
-    set_note (self, draft->made->problem, TRUE);
-  else
-    {
-      gaps = self->subject_id != 0 ? describe_gaps (draft->made) : NULL;
-      set_note (self, gaps, FALSE);
-      ent_pdf_pane_set_document (self->pane, draft->pdf);
-    }
-  ent_paper_draft_free (draft);
+  show_letter (self, letter);
+  letter_free (letter);
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
@@ -161,9 +194,9 @@ refresh (EntTemplatePreview *self)
   job->language = g_strdup (self->language);
   job->text = g_strdup (self->text);
   job->author = g_strdup (ent_register_get_user (ent_store_get_register (self->store)));
-  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_LOW, make_draft, job,
-                       (GDestroyNotify) job_free, (GDestroyNotify) ent_paper_draft_free,
-                       self->cancellable, drafted_cb, g_object_ref (self));
+  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_LOW, make_letter, job,
+                       (GDestroyNotify) job_free, (GDestroyNotify) letter_free, self->cancellable,
+                       letter_made_cb, g_object_ref (self));
 }
 
 /* Whom each of us looks at, by the kind of record. */
