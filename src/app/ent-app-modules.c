@@ -80,3 +80,19 @@ ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page)
     if (module_uis[i]->extend_page != NULL)
       module_uis[i]->extend_page (schema, page);
 }
+
+void
+ent_app_modules_opened (EntShell *shell, EntStore *store)
+{
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    if (module_uis[i]->opened != NULL)
+      module_uis[i]->opened (shell, store);
+}
+
+void
+ent_app_modules_add_preferences (AdwPreferencesDialog *dialog, EntStore *store)
+{
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    if (module_uis[i]->make_preferences != NULL)
+      adw_preferences_dialog_add (dialog, module_uis[i]->make_preferences (store));
+}

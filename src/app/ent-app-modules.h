@@ -19,5 +19,9 @@ const EntRecordUi *ent_app_modules_find (const EntSchema *schema, const EntModul
 const char **ent_app_modules_tables (const EntPlace *place);
 /* Lets modules add to the page of a record. */
 void ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page);
+/* Tells modules that a register was opened. */
+void ent_app_modules_opened (EntShell *shell, EntStore *store);
+/* Adds the pages of modules to the preferences. */
+void ent_app_modules_add_preferences (AdwPreferencesDialog *dialog, EntStore *store);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ent-app-modules.h"
 #include "ent-text.h"
 
 typedef struct
@@ -244,6 +245,8 @@ ent_preferences_present (EntWindow *window)
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   EntStore *store = ent_shell_get_store (ENT_SHELL (window));
 
+  adw_preferences_page_set_title (page, _ ("General"));
+  adw_preferences_page_set_icon_name (page, "emblem-system-symbolic");
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (post_group (window)));
   if (store != NULL)
     {
@@ -253,5 +256,6 @@ ent_preferences_present (EntWindow *window)
   if (store != NULL && ent_register_is_encrypted (ent_store_get_register (store)))
     adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (passphrase_group (window)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
+  ent_app_modules_add_preferences (ADW_PREFERENCES_DIALOG (dialog), store);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }

@@ -121,6 +121,58 @@ shell_show_list (EntShell *shell, const EntSchema *schema, const EntQuery *query
     ent_list_page_set_query (ent_place_view_get_list (view), query);
 }
 
+/* What is kept with the row of a place, for a view that is made later. */
+static void
+set_view_notice (EntWindow *self, GtkListBoxRow *row)
+{
+  const EntPlace *place = g_object_get_data (G_OBJECT (row), "place");
+  GtkWidget *view = gtk_stack_get_child_by_name (self->place_stack, place->id);
+
+  if (view != NULL)
+    ent_place_view_set_notice (ENT_PLACE_VIEW (view),
+                               g_object_get_data (G_OBJECT (row), "notice-title"),
+                               g_object_get_data (G_OBJECT (row), "notice-label"),
+                               g_object_get_data (G_OBJECT (row), "notice-action"));
+}
+
+static GtkListBoxRow *
+find_place_row (EntWindow *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    {
+      const EntPlace *place = g_object_get_data (G_OBJECT (row), "place");
+
+      if (g_str_equal (place->id, id))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+shell_set_notice (EntShell *shell, const EntPlaceNotice *notice)
+{
+  EntWindow *self = ENT_WINDOW (shell);
+  GtkListBoxRow *row = find_place_row (self, notice->place);
+  g_autofree char *number = g_strdup_printf ("%u", notice->n);
+  const char *title = notice->n > 0 ? notice->title : NULL;
+  GtkWidget *badge;
+
+  if (row == NULL)
+    return;
+  badge = g_object_get_data (G_OBJECT (row), "badge");
+  gtk_label_set_text (GTK_LABEL (badge), number);
+  gtk_widget_set_visible (badge, notice->n > 0);
+  gtk_widget_set_tooltip_text (badge, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  title != NULL ? title : "", -1);
+  g_object_set_data_full (G_OBJECT (row), "notice-title", g_strdup (title), g_free);
+  g_object_set_data_full (G_OBJECT (row), "notice-label", g_strdup (notice->button_label), g_free);
+  g_object_set_data_full (G_OBJECT (row), "notice-action", g_strdup (notice->action_name), g_free);
+  set_view_notice (self, row);
+}
+
 static void
 shell_iface_init (EntShellInterface *iface)
 {
@@ -129,6 +181,7 @@ shell_iface_init (EntShellInterface *iface)
   iface->add_toast = shell_add_toast;
   iface->show = shell_show;
   iface->show_list = shell_show_list;
+  iface->set_notice = shell_set_notice;
 }
 
 static void
@@ -164,11 +217,19 @@ add_place_row (EntWindow *self, const EntPlace *place)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_ (place->title));
+  GtkWidget *badge = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon_name));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (badge, "place-badge");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (badge, FALSE);
+  gtk_box_append (GTK_BOX (box), badge);
+  g_object_set_data (G_OBJECT (row), "badge", badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (place->title), -1);
@@ -322,6 +383,7 @@ ent_window_set_store (EntWindow *self, EntStore *store)
   ent_window_actions_update (self);
   if (self->known_places->len > 0)
     ent_window_show_place (self, ((EntPlace *) g_ptr_array_index (self->known_places, 0))->id);
+  ent_app_modules_opened (ENT_SHELL (self), store);
 }
 
 void
@@ -382,6 +444,7 @@ make_place (EntWindow *self, const EntPlace *place)
       ent_place_view_add_list (view, ent_list_page_new (self->store, schema, ui, module));
     }
   gtk_stack_add_named (self->place_stack, GTK_WIDGET (view), place->id);
+  set_view_notice (self, find_place_row (self, place->id));
   return view;
 }
 

@@ -17,6 +17,7 @@ struct _EntPlaceView
   AdwNavigationSplitView *split;
   AdwNavigationView *records;
   AdwViewStack *lists;
+  AdwBanner *notice; /* below the lists */
   gboolean wide;
   gboolean has_open;
   gboolean updating;
@@ -141,18 +142,24 @@ ent_place_view_new (const EntPlace *place)
 {
   EntPlaceView *self = g_object_new (ENT_TYPE_PLACE_VIEW, NULL);
   GtkWidget *bin = adw_breakpoint_bin_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   AdwNavigationPage *sidebar;
   AdwNavigationPage *content;
 
   self->place = place;
   self->lists = ADW_VIEW_STACK (adw_view_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
+  self->notice = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->notice, FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
   /* A list that is not shown has not been fitted to a narrow window yet. */
   adw_view_stack_set_hhomogeneous (self->lists, FALSE);
   self->records = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   g_signal_connect_swapped (self->records, "notify::visible-page", G_CALLBACK (visible_page_cb),
                             self);
   self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
-  sidebar = adw_navigation_page_new (GTK_WIDGET (self->lists), _ (place->title));
+  sidebar = adw_navigation_page_new (box, _ (place->title));
   content = adw_navigation_page_new (GTK_WIDGET (self->records), _ ("Record"));
   adw_navigation_split_view_set_sidebar (self->split, sidebar);
   adw_navigation_split_view_set_content (self->split, content);
@@ -240,6 +247,18 @@ void
 ent_place_view_want_whole (AdwNavigationPage *page)
 {
   g_object_set_data (G_OBJECT (page), WANTS_WHOLE, page);
+}
+
+void
+ent_place_view_set_notice (EntPlaceView *self,
+                           const char *title,
+                           const char *button_label,
+                           const char *action_name)
+{
+  adw_banner_set_title (self->notice, title != NULL ? title : "");
+  adw_banner_set_button_label (self->notice, button_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice), action_name);
+  adw_banner_set_revealed (self->notice, title != NULL);
 }
 
 gboolean

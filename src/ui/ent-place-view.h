@@ -25,6 +25,11 @@ gboolean ent_place_view_show_list (EntPlaceView *self, const EntSchema *schema);
 void ent_place_view_open (EntPlaceView *self, AdwNavigationPage *page, gint64 id, gboolean push);
 /* A page that wants the room of the list too, where a letter is written say. Before it is shown. */
 void ent_place_view_want_whole (AdwNavigationPage *page);
+/* A line below the lists; @title NULL: none. @button_label with @action_name, or NULL. */
+void ent_place_view_set_notice (EntPlaceView *self,
+                                const char *title,
+                                const char *button_label,
+                                const char *action_name);
 gboolean ent_place_view_has_open (EntPlaceView *self);
 void ent_place_view_close (EntPlaceView *self);
 

@@ -58,6 +58,10 @@ typedef struct
   void (*extend_page) (const EntSchema *schema, EntRecordPage *page);
   const EntPlaceTables *tables; /* ends with a NULL place; may be NULL */
   const EntReadyList *lists; /* ends with a NULL schema; may be NULL */
+  /* A register was opened in the window; may be NULL. */
+  void (*opened) (EntShell *shell, EntStore *store);
+  /* A page of the preferences; @store is NULL while no register is open. May be NULL. */
+  AdwPreferencesPage *(*make_preferences) (EntStore *store);
 } EntModuleUi;
 
 G_END_DECLS

@@ -56,6 +56,12 @@ ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *qu
 }
 
 void
+ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice)
+{
+  ENT_SHELL_GET_IFACE (self)->set_notice (self, notice);
+}
+
+void
 ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo)
 {
   AdwToast *toast = adw_toast_new (text);

@@ -14,6 +14,16 @@ G_BEGIN_DECLS
 #define ENT_TYPE_SHELL (ent_shell_get_type ())
 G_DECLARE_INTERFACE (EntShell, ent_shell, ENT, SHELL, GtkWidget)
 
+/* Something in a place waits for whoever looks: a number beside its name, and a line in it. */
+typedef struct
+{
+  const char *place; /* its id */
+  guint n; /* 0: nothing waits any more */
+  const char *title; /* a translated sentence */
+  const char *button_label; /* translated */
+  const char *action_name; /* of the button */
+} EntPlaceNotice;
+
 struct _EntShellInterface
 {
   GTypeInterface parent_iface;
@@ -22,6 +32,7 @@ struct _EntShellInterface
   void (*add_toast) (EntShell *self, AdwToast *toast);
   void (*show) (EntShell *self, AdwNavigationPage *page);
   void (*show_list) (EntShell *self, const EntSchema *schema, const EntQuery *query);
+  void (*set_notice) (EntShell *self, const EntPlaceNotice *notice);
 };
 
 /* The window that the widget stands in; dialogs know theirs too. Borrowed. */
@@ -35,6 +46,8 @@ void ent_shell_open (EntShell *self, const EntSchema *schema, gint64 id);
 void ent_shell_show (EntShell *self, AdwNavigationPage *page);
 /* Shows the list of such records with these conditions; @query NULL: as it was left. */
 void ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *query);
+/* Copied; takes the place of what was said of this place before. */
+void ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice);
 /* Says something in passing; with @offer_undo the toast undoes the latest act. */
 void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
 /* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */
