@@ -323,8 +323,14 @@ ent_paper_issue_for_stand_in (EntApply *apply,
   g_autoptr (EntPaperRequest) request = document != NULL ? ent_paper_request_of (document) : NULL;
   g_autofree char *reason = NULL;
 
-  if (request == NULL || !nobody_signed (db, document_id, error))
+  if (document == NULL || !nobody_signed (db, document_id, error))
     return 0;
+  if (request == NULL)
+    {
+      g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                   _ ("This version of Entraide does not know how to make this document again."));
+      return 0;
+    }
   reason = g_strdup (_ ("The signatory is absent: issued again for the stand-in."));
   if (ent_paper_cancel (apply, document_id, reason, asker->day, asker->author, error) == 0)
     return 0;
