@@ -5,6 +5,9 @@
 
 #include "ent-place.h"
 
+#include "ent-attachment-page.h"
+#include "ent-attachment.h"
+#include "ent-book-watch.h"
 #include "ent-document-page.h"
 #include "ent-document-template.h"
 #include "ent-document.h"
@@ -14,7 +17,12 @@
 #include "ent-paper-person.h"
 #include "ent-paper-settings.h"
 #include "ent-person.h"
+#include "ent-pieces-group.h"
+#include "ent-sign-preferences.h"
 #include "ent-signatory.h"
+#include "ent-signature-page.h"
+#include "ent-signature-request.h"
+#include "ent-verify-install.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +36,35 @@ static void
 create_document (EntShell *shell, EntStore *store)
 {
   ent_paper_person_present (shell, store);
+}
+
+static AdwNavigationPage *
+open_attachment (EntShell *shell, EntStore *store, gint64 id)
+{
+  return ent_attachment_page_new (store, id);
+}
+
+static AdwNavigationPage *
+open_signature (EntShell *shell, EntStore *store, gint64 id)
+{
+  return ent_signature_page_new (store, id);
+}
+
+static void
+install (EntShell *shell)
+{
+  ent_paper_settings_install (shell);
+  ent_verify_install (shell);
+}
+
+static void
+extend_menu (const EntSchema *schema, GMenu *menu)
+{
+  ent_paper_settings_extend_menu (schema, menu);
+  if (schema != &ent_document_schema && schema != &ent_signature_request_schema)
+    return;
+  g_menu_append (menu, _ ("_Signature book"), "win.paper-book");
+  g_menu_append (menu, _ ("_Verify a document…"), "win.paper-verify");
 }
 
 static void
@@ -85,6 +122,12 @@ make_documents (EntRecordPage *page)
   return ent_documents_group_new (ent_record_page_get_store (page), ent_record_page_get_id (page));
 }
 
+static GtkWidget *
+make_pieces (EntRecordPage *page)
+{
+  return ent_pieces_group_new (ent_record_page_get_store (page), ent_record_page_get_id (page));
+}
+
 static void
 extend_page (const EntSchema *schema, EntRecordPage *page)
 {
@@ -99,7 +142,10 @@ extend_page (const EntSchema *schema, EntRecordPage *page)
                            "paper.new");
   add_key (page);
   if (schema == &ent_person_schema)
-    ent_record_page_add_later (page, make_documents);
+    {
+      ent_record_page_add_later (page, make_documents);
+      ent_record_page_add_later (page, make_pieces);
+    }
 }
 
 static const char *const tables[] = { "document",          "signature_request", "attachment",
@@ -116,6 +162,8 @@ static const EntRecordUi records[] = {
   { &ent_document_template_schema, ent_paper_settings_open_template,
     ent_paper_settings_create_template },
   { &ent_signatory_schema, ent_paper_settings_open_signatory, ent_paper_settings_create_signatory },
+  { &ent_signature_request_schema, open_signature, NULL },
+  { &ent_attachment_schema, open_attachment, NULL },
   { NULL, NULL, NULL },
 };
 
@@ -123,7 +171,9 @@ extern const EntModuleUi ent_paper_ui;
 const EntModuleUi ent_paper_ui = {
   .places = places,
   .records = records,
-  .install = ent_paper_settings_install,
-  .extend_menu = ent_paper_settings_extend_menu,
+  .install = install,
+  .extend_menu = extend_menu,
   .extend_page = extend_page,
+  .opened = ent_book_watch,
+  .make_preferences = ent_sign_preferences_new,
 };
