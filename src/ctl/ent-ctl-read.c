@@ -7,11 +7,8 @@
 #include "ent-record.h"
 #include "ent-search.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
 
 #define MOST_HITS 20
 
@@ -162,22 +159,6 @@ choose_columns (const EntSchema *schema, const char *list)
   return g_strv_builder_end (builder);
 }
 
-static gboolean
-save (GMemoryOutputStream *stream, const char *path, GError **error)
-{
-  const char *data = g_memory_output_stream_get_data (stream);
-  gsize length = g_memory_output_stream_get_data_size (stream);
-
-  if (path != NULL)
-    return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                     0600, error);
-  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _ ("The list could not be written: %s."), g_strerror (errno));
-  return FALSE;
-}
-
 int
 ent_ctl_export (int argc, char **argv)
 {
@@ -203,6 +184,7 @@ ent_ctl_export (int argc, char **argv)
   g_autoptr (EntQuery) query = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
+  GMemoryOutputStream *memory;
   const EntSchema *schema;
   gboolean ok;
 
@@ -221,7 +203,9 @@ ent_ctl_export (int argc, char **argv)
   ok = ent_exchange_export (db, query, (const char *const *) columns, FALSE, stream,
                             ent_ctl_progress, (gpointer) _ ("Writing:"), NULL, &error);
   ent_ctl_progress_end ();
-  if (!ok || !save (G_MEMORY_OUTPUT_STREAM (stream), output, &error))
+  memory = G_MEMORY_OUTPUT_STREAM (stream);
+  if (!ok || !ent_ctl_save (g_memory_output_stream_get_data (memory),
+                            g_memory_output_stream_get_data_size (memory), output, &error))
     return ent_ctl_fail (error);
   return ENT_CTL_OK;
 }

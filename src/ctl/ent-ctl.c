@@ -227,6 +227,19 @@ ent_ctl_progress_end (void)
     g_printerr ("\r\033[K");
 }
 
+gboolean
+ent_ctl_save (gconstpointer data, gsize length, const char *path, GError **error)
+{
+  if (path != NULL)
+    return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                     0600, error);
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _ ("The output could not be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
 const EntSchema *
 ent_ctl_schema (const char *table)
 {

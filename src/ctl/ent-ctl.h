@@ -62,6 +62,9 @@ EntRegister *ent_ctl_open (const char *path,
 void ent_ctl_progress (guint64 done, guint64 total, gpointer word);
 void ent_ctl_progress_end (void);
 
+/* Writes to a file that only its owner can read, or to standard output when @path is NULL. */
+gboolean ent_ctl_save (gconstpointer data, gsize length, const char *path, GError **error);
+
 /* The schema of a table; NULL after saying that there is none. */
 const EntSchema *ent_ctl_schema (const char *table);
 
@@ -73,5 +76,7 @@ int ent_ctl_search (int argc, char **argv);
 int ent_ctl_verify (int argc, char **argv);
 int ent_ctl_backup (int argc, char **argv);
 int ent_ctl_tables (int argc, char **argv);
+int ent_ctl_print (int argc, char **argv);
+int ent_ctl_check_document (int argc, char **argv);
 
 G_END_DECLS

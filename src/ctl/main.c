@@ -32,6 +32,11 @@ const EntCtlCommand ent_ctl_commands[] = {
   { "verify", "FILE", N_("Check that a register is whole."), ent_ctl_verify },
   { "backup", "FILE TARGET", N_("Write a verified copy of a register."), ent_ctl_backup },
   { "tables", "FILE", N_("Describe the tables and columns of a register."), ent_ctl_tables },
+  { "print", "FILE KIND | --again NUMBER | --list", N_("Issue a document, and write it as PDF."),
+    ent_ctl_print },
+  { "check-document", "FILE [PDF]",
+    N_("Tell whether a document is authentic: a PDF, or a number and a code."),
+    ent_ctl_check_document },
   { NULL, NULL, NULL, NULL },
 };
 /* clang-format on */
@@ -41,7 +46,7 @@ print_help (void)
 {
   g_print ("%s\n\n", _ ("Usage: entraidectl COMMAND ARGUMENTS…"));
   for (const EntCtlCommand *command = ent_ctl_commands; command->name != NULL; command++)
-    g_print ("  %-8s %s\n", command->name, _ (command->summary));
+    g_print ("  %-14s %s\n", command->name, _ (command->summary));
   g_print ("\n%s\n%s\n", _ ("“entraidectl COMMAND --help” tells more about a command."),
            _ ("“entraidectl --version” prints the version."));
 }
