@@ -86,8 +86,8 @@ static gpointer
 check_thread (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Check *self = data;
-  g_autoptr (GPtrArray) lines = ent_paper_series_query (db, self->ids, self->order, self->model->day,
-                                                       error);
+  gint32 day = self->model->day;
+  g_autoptr (GPtrArray) lines = ent_paper_series_query (db, self->ids, self->order, day, error);
 
   if (lines == NULL ||
       !ent_paper_series_check (db, self->model, lines, &self->permille, cancellable, error))
