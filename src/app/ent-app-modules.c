@@ -96,3 +96,11 @@ ent_app_modules_add_preferences (AdwPreferencesDialog *dialog, EntStore *store)
     if (module_uis[i]->make_preferences != NULL)
       adw_preferences_dialog_add (dialog, module_uis[i]->make_preferences (store));
 }
+
+void
+ent_app_modules_extend_menu (const EntSchema *schema, GMenu *menu)
+{
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    if (module_uis[i]->extend_menu != NULL)
+      module_uis[i]->extend_menu (schema, menu);
+}

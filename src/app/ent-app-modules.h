@@ -17,6 +17,8 @@ const EntRecordUi *ent_app_modules_find (const EntSchema *schema, const EntModul
 /* All lists of a place, those that other modules add included; NULL-terminated, transfer
  * container. */
 const char **ent_app_modules_tables (const EntPlace *place);
+/* Lets modules add to the menu of a list. */
+void ent_app_modules_extend_menu (const EntSchema *schema, GMenu *menu);
 /* Lets modules add to the page of a record. */
 void ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page);
 /* Tells modules that a register was opened. */

@@ -173,10 +173,22 @@ shell_set_notice (EntShell *shell, const EntPlaceNotice *notice)
   set_view_notice (self, row);
 }
 
+static const EntQuery *
+shell_get_listed (EntShell *shell, const EntSchema *schema)
+{
+  EntPlaceView *view = ent_window_get_place (ENT_WINDOW (shell));
+  EntListPage *list = view != NULL ? ent_place_view_get_list (view) : NULL;
+
+  if (list == NULL || ent_list_page_get_schema (list) != schema)
+    return NULL;
+  return ent_query_model_get_query (ent_list_page_get_model (list));
+}
+
 static void
 shell_iface_init (EntShellInterface *iface)
 {
   iface->get_store = shell_get_store;
+  iface->get_listed = shell_get_listed;
   iface->open = shell_open;
   iface->add_toast = shell_add_toast;
   iface->show = shell_show;
@@ -441,7 +453,10 @@ make_place (EntWindow *self, const EntPlace *place)
       const EntModuleUi *module = NULL;
       const EntRecordUi *ui = ent_app_modules_find (schema, &module);
 
-      ent_place_view_add_list (view, ent_list_page_new (self->store, schema, ui, module));
+      EntListPage *list = ent_list_page_new (self->store, schema, ui, module);
+
+      ent_list_page_set_extend_menu (list, ent_app_modules_extend_menu);
+      ent_place_view_add_list (view, list);
     }
   gtk_stack_add_named (self->place_stack, GTK_WIDGET (view), place->id);
   set_view_notice (self, find_place_row (self, place->id));

@@ -11,6 +11,7 @@
 #include "ent-export.h"
 #include "ent-filter-chips.h"
 #include "ent-filter-dialog.h"
+#include "ent-list-menu.h"
 #include "ent-resources.h"
 #include "ent-saved-lists.h"
 #include "ent-table.h"
@@ -27,6 +28,7 @@ struct _EntListPage
   const EntSchema *schema;
   const EntRecordUi *ui;
   const EntModuleUi *module;
+  void (*extend_menu) (const EntSchema *schema, GMenu *menu);
   EntQueryModel *model;
   GSettings *settings;
   EntTable *table;
@@ -348,18 +350,8 @@ ent_list_page_init (EntListPage *self)
 void
 ent_list_page_refresh_menu (EntListPage *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) menu = ent_list_menu_new (self, self->extend_menu);
 
-  ent_saved_lists_append_menu (self, menu);
-  g_menu_append (section, _ ("_Columns…"), "list.columns");
-  g_menu_append (section, _ ("_Export What Is Shown…"), "list.export");
-  g_menu_append (section, _ ("_Trash…"), "list.trash");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  if (self->module != NULL && self->module->extend_menu != NULL)
-    self->module->extend_menu (self->schema, own);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   gtk_popover_menu_set_menu_model (self->list_menu, G_MENU_MODEL (menu));
 }
 
@@ -543,6 +535,14 @@ EntQueryModel *
 ent_list_page_get_model (EntListPage *self)
 {
   return self->model;
+}
+
+void
+ent_list_page_set_extend_menu (EntListPage *self,
+                               void (*extend) (const EntSchema *schema, GMenu *menu))
+{
+  self->extend_menu = extend;
+  ent_list_page_refresh_menu (self);
 }
 
 EntStore *

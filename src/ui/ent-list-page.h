@@ -26,6 +26,9 @@ void ent_list_page_focus_search (EntListPage *self);
 void ent_list_page_create (EntListPage *self);
 /* Marks the record whose page is open beside the list; 0 for none. */
 void ent_list_page_mark (EntListPage *self, gint64 id);
+/* What modules add to the menu. */
+void ent_list_page_set_extend_menu (EntListPage *self,
+                                    void (*extend) (const EntSchema *schema, GMenu *menu));
 /* The lists of a place share a switcher above them. */
 void ent_list_page_set_stack (EntListPage *self, AdwViewStack *stack);
 

@@ -55,6 +55,12 @@ ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *qu
   ENT_SHELL_GET_IFACE (self)->show_list (self, schema, query);
 }
 
+const EntQuery *
+ent_shell_get_listed (EntShell *self, const EntSchema *schema)
+{
+  return ENT_SHELL_GET_IFACE (self)->get_listed (self, schema);
+}
+
 void
 ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice)
 {

@@ -33,6 +33,7 @@ struct _EntShellInterface
   void (*show) (EntShell *self, AdwNavigationPage *page);
   void (*show_list) (EntShell *self, const EntSchema *schema, const EntQuery *query);
   void (*set_notice) (EntShell *self, const EntPlaceNotice *notice);
+  const EntQuery *(*get_listed) (EntShell *self, const EntSchema *schema);
 };
 
 /* The window that the widget stands in; dialogs know theirs too. Borrowed. */
@@ -48,6 +49,9 @@ void ent_shell_show (EntShell *self, AdwNavigationPage *page);
 void ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *query);
 /* Copied; takes the place of what was said of this place before. */
 void ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice);
+/* What the list in sight shows, filter and search included; NULL when it is not one of such
+ * records. Borrowed. */
+const EntQuery *ent_shell_get_listed (EntShell *self, const EntSchema *schema);
 /* Says something in passing; with @offer_undo the toast undoes the latest act. */
 void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
 /* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */

@@ -41,7 +41,7 @@ group_free (gpointer data)
 static EntFilingPlan *
 plan_new (void)
 {
-  EntFilingPlan *self = g_new0 (EntFilingPlan, 1);
+  EntFilingPlan *self = g_atomic_rc_box_new0 (EntFilingPlan);
 
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->groups = g_ptr_array_new_with_free_func (group_free);
@@ -88,12 +88,25 @@ ent_filing_plan_copy (const EntFilingPlan *self)
   return copy;
 }
 
-void
-ent_filing_plan_free (EntFilingPlan *self)
+EntFilingPlan *
+ent_filing_plan_ref (EntFilingPlan *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+plan_clear (gpointer data)
+{
+  EntFilingPlan *self = data;
+
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->groups);
-  g_free (self);
+}
+
+void
+ent_filing_plan_unref (EntFilingPlan *self)
+{
+  g_atomic_rc_box_release_full (self, plan_clear);
 }
 
 void

@@ -48,9 +48,10 @@ typedef struct
 
 /* @scan_pages: (element-type EntScanPage). No groups yet. Any thread. */
 EntFilingPlan *ent_filing_plan_new (GPtrArray *scan_pages);
-/* The pages alone. */
+/* The pages alone, in a plan of their own. */
 EntFilingPlan *ent_filing_plan_copy (const EntFilingPlan *self);
-void ent_filing_plan_free (EntFilingPlan *self);
+EntFilingPlan *ent_filing_plan_ref (EntFilingPlan *self);
+void ent_filing_plan_unref (EntFilingPlan *self);
 /* Somebody says which document a page belongs to. */
 void ent_filing_plan_assign (EntFilingPlan *self, guint position, const char *number);
 /* Pages that belong to no document, as a file, in the order of the stack; NULL with @error set. */
@@ -76,6 +77,6 @@ gboolean ent_paper_filing_file (EntApply *apply,
                                 EntFilingRun *run,
                                 GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFilingPlan, ent_filing_plan_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntFilingPlan, ent_filing_plan_unref)
 
 G_END_DECLS

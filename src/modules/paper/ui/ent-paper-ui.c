@@ -12,6 +12,7 @@
 #include "ent-document-template.h"
 #include "ent-document.h"
 #include "ent-documents-group.h"
+#include "ent-paper-batch.h"
 #include "ent-paper-chooser.h"
 #include "ent-paper-kinds.h"
 #include "ent-paper-person.h"
@@ -54,6 +55,7 @@ static void
 install (EntShell *shell)
 {
   ent_paper_settings_install (shell);
+  ent_paper_batch_install (shell);
   ent_verify_install (shell);
 }
 
@@ -61,6 +63,7 @@ static void
 extend_menu (const EntSchema *schema, GMenu *menu)
 {
   ent_paper_settings_extend_menu (schema, menu);
+  ent_paper_batch_extend_menu (schema, menu);
   if (schema != &ent_document_schema && schema != &ent_signature_request_schema)
     return;
   g_menu_append (menu, _ ("_Signature book"), "win.paper-book");

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The acts on lists that make or take paper. Main thread. */
+
+#include "ent-paper-batch.h"
+
+#include "ent-attachment.h"
+#include "ent-document.h"
+#include "ent-filing-dialog.h"
+#include "ent-labels-dialog.h"
+#include "ent-person.h"
+#include "ent-series-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+series_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
+{
+  EntStore *store = ent_shell_get_store (shell);
+  const EntQuery *query = store != NULL ? ent_shell_get_listed (shell, &ent_person_schema) : NULL;
+
+  if (query != NULL)
+    ent_series_dialog_choose (shell, store, query);
+}
+
+static gpointer
+read_ids (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ent_query_run (data, db, cancellable, error);
+}
+
+static void
+ids_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EntShell) shell = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = ent_store_run_finish (ENT_STORE (source), result, &error);
+
+  if (ids == NULL)
+    ent_shell_report (shell, error);
+  else if (ent_shell_get_store (shell) == ENT_STORE (source))
+    ent_labels_dialog_present (GTK_WIDGET (shell), ENT_STORE (source), ids, ENT_SERIES_BY_POSTCODE);
+}
+
+static void
+labels_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
+{
+  EntStore *store = ent_shell_get_store (shell);
+  const EntQuery *query = store != NULL ? ent_shell_get_listed (shell, &ent_person_schema) : NULL;
+
+  if (query != NULL)
+    ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_ids, ent_query_copy (query),
+                         (GDestroyNotify) ent_query_free, (GDestroyNotify) g_array_unref, NULL,
+                         ids_read_cb, g_object_ref (shell));
+}
+
+static void
+file_scans_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
+{
+  EntStore *store = ent_shell_get_store (shell);
+
+  if (store != NULL)
+    ent_filing_dialog_choose (GTK_WIDGET (shell), store);
+}
+
+static void
+add_action (EntShell *shell, const char *name, GCallback activated)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+
+  g_signal_connect_object (action, "activate", activated, shell, 0);
+  g_action_map_add_action (G_ACTION_MAP (shell), G_ACTION (action));
+}
+
+void
+ent_paper_batch_install (EntShell *shell)
+{
+  if (!G_IS_ACTION_MAP (shell))
+    return;
+  add_action (shell, "paper-series", G_CALLBACK (series_activated_cb));
+  add_action (shell, "paper-labels", G_CALLBACK (labels_activated_cb));
+  add_action (shell, "paper-file-scans", G_CALLBACK (file_scans_activated_cb));
+}
+
+void
+ent_paper_batch_extend_menu (const EntSchema *schema, GMenu *menu)
+{
+  if (schema == &ent_person_schema)
+    {
+      g_menu_append (menu, _ ("Print le_tters…"), "win.paper-series");
+      g_menu_append (menu, _ ("Print la_bels…"), "win.paper-labels");
+    }
+  else if (schema == &ent_document_schema || schema == &ent_attachment_schema)
+    g_menu_append (menu, _ ("_File scans…"), "win.paper-file-scans");
+}
