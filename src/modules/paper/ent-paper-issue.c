@@ -8,6 +8,7 @@
 #include "ent-error.h"
 #include "ent-paper-kinds.h"
 #include "ent-paper-query.h"
+#include "ent-person.h"
 #include "ent-signature-request.h"
 #include "ent-vault.h"
 #include "ent-wording.h"
@@ -132,14 +133,6 @@ ask_signatures (EntApply *apply, EntPaperMade *made, EntDocument *document, GErr
       const EntPaperSigner *signer = g_ptr_array_index (made->signers, i);
       g_autoptr (EntSignatureRequest) line = ent_record_new (ENT_TYPE_SIGNATURE_REQUEST);
 
-      if (signer->agent_id == 0)
-        {
-          g_set_error (
-              error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-              _ ("Who signs this document is not among the agents, and cannot be asked for "
-                 "an electronic signature."));
-          return FALSE;
-        }
       line->document_id = ent_record_get_id (document);
       line->position = (int) i + 1;
       line->role = signer->role;
@@ -153,14 +146,27 @@ ask_signatures (EntApply *apply, EntPaperMade *made, EntDocument *document, GErr
   return TRUE;
 }
 
+/* Whatever stands in the way of signing is found before a number is given. */
 static gboolean
 check_signing (EntPaperMade *made, const EntPaperRequest *request, GError **error)
 {
-  if (request->signing != ENT_SIGNING_ELECTRONIC || made->signers->len > 0)
+  if (request->signing != ENT_SIGNING_ELECTRONIC)
     return TRUE;
-  g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-               _ ("Nobody is noted as signing this document."));
-  return FALSE;
+  if (made->signers->len == 0)
+    {
+      g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                   _ ("Nobody is noted as signing this document."));
+      return FALSE;
+    }
+  for (guint i = 0; i < made->signers->len; i++)
+    if (((const EntPaperSigner *) g_ptr_array_index (made->signers, i))->agent_id == 0)
+      {
+        g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                     _ ("Who signs this document is not among the agents, and cannot be asked for "
+                        "an electronic signature."));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 gint64
@@ -214,10 +220,23 @@ withdraw_requests (EntApply *apply, gint64 document_id, const char *author, GErr
 }
 
 static EntDocument *
+load_document (EntDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  EntDocument *document = ent_paper_query_record (db, &ent_document_schema, id, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (document == NULL)
+    g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                 _ ("This document is not in the register."));
+  return document;
+}
+
+static EntDocument *
 load_to_cancel (EntDb *db, gint64 document_id, const char *reason, GError **error)
 {
-  g_autoptr (EntDocument)
-                document = ent_paper_query_record (db, &ent_document_schema, document_id, error);
+  g_autoptr (EntDocument) document = load_document (db, document_id, error);
   g_autoptr (EntDocument) earlier = NULL;
 
   if (document == NULL)
@@ -272,6 +291,14 @@ ent_paper_cancel (EntApply *apply,
   return ent_record_get_id (entry);
 }
 
+/* When two records of a person became one, the document went to the one that is left. */
+static gint64
+subject_of (EntDocument *document, const EntDocumentKind *kind)
+{
+  return kind->subject == &ent_person_schema && document->person_id != 0 ? document->person_id
+                                                                         : document->subject_id;
+}
+
 EntPaperRequest *
 ent_paper_request_of (EntDocument *document)
 {
@@ -281,11 +308,9 @@ ent_paper_request_of (EntDocument *document)
 
   if (kind == NULL || document->entry != ENT_ENTRY_ISSUED)
     return NULL;
-  request = ent_paper_request_new (kind, document->subject_id, document->made_on);
+  request = ent_paper_request_new (kind, subject_of (document, kind), document->made_on);
   request->language = g_strdup (language != NULL ? language->nick : NULL);
   request->purpose = g_strdup (document->purpose);
-  if (document->recipient != NULL && strchr (document->recipient, '\n') != NULL)
-    request->recipient = g_strdup (document->recipient);
   request->signing = document->signing;
   request->author = g_strdup (document->author);
   request->agent_id = document->agent_id;
@@ -293,20 +318,43 @@ ent_paper_request_of (EntDocument *document)
   return request;
 }
 
+/* Only for somebody whose turn is still to come may somebody else sign: who refused is not absent.
+ */
 static gboolean
-nobody_signed (EntDb *db, gint64 document_id, GError **error)
+check_stand_in (EntDb *db, gint64 document_id, gint64 signer_for, GError **error)
 {
   g_autoptr (GPtrArray) lines = ent_paper_query_requests (db, document_id, error);
+  gboolean waits = FALSE;
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    if (((EntSignatureRequest *) g_ptr_array_index (lines, i))->state == ENT_REQUEST_SIGNED)
-      {
-        g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-                     _ ("Somebody has signed this document already: it cannot be made again for "
-                        "another signatory. Cancel it and issue it anew."));
-        return FALSE;
-      }
-  return lines != NULL;
+    {
+      EntSignatureRequest *line = g_ptr_array_index (lines, i);
+
+      if (line->state == ENT_REQUEST_SIGNED)
+        {
+          g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                       _ ("Somebody has signed this document already: it cannot be made again for "
+                          "another signatory. Cancel it and issue it anew."));
+          return FALSE;
+        }
+      waits = waits || (line->state == ENT_REQUEST_WAITING && line->agent_id == signer_for);
+    }
+  if (lines != NULL && !waits)
+    g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                 _ ("This document does not wait for that signature: nobody can stand in for it."));
+  return waits;
+}
+
+static EntPaperRequest *
+load_request (EntDb *db, gint64 document_id, GError **error)
+{
+  g_autoptr (EntDocument) document = load_document (db, document_id, error);
+  EntPaperRequest *request = document != NULL ? ent_paper_request_of (document) : NULL;
+
+  if (document != NULL && request == NULL)
+    g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                 _ ("This version of Entraide does not know how to make this document again."));
+  return request;
 }
 
 gint64
@@ -318,21 +366,11 @@ ent_paper_issue_for_stand_in (EntApply *apply,
                               GError **error)
 {
   EntDb *db = ent_apply_get_db (apply);
-  g_autoptr (EntDocument)
-                document = ent_paper_query_record (db, &ent_document_schema, document_id, error);
-  g_autoptr (EntPaperRequest) request = document != NULL ? ent_paper_request_of (document) : NULL;
-  g_autofree char *reason = NULL;
+  g_autoptr (EntPaperRequest) request = load_request (db, document_id, error);
+  const char *reason = _ ("The signatory is absent: issued again for the stand-in.");
 
-  if (document == NULL || !nobody_signed (db, document_id, error))
-    return 0;
-  if (request == NULL)
-    {
-      g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-                   _ ("This version of Entraide does not know how to make this document again."));
-      return 0;
-    }
-  reason = g_strdup (_ ("The signatory is absent: issued again for the stand-in."));
-  if (ent_paper_cancel (apply, document_id, reason, asker->day, asker->author, error) == 0)
+  if (request == NULL || !check_stand_in (db, document_id, signer_for, error) ||
+      ent_paper_cancel (apply, document_id, reason, asker->day, asker->author, error) == 0)
     return 0;
   request->day = asker->day;
   request->signer_for = signer_for;

@@ -24,8 +24,8 @@ gint64 ent_paper_cancel (EntApply *apply,
                          const char *author,
                          GError **error);
 
-/* Issues the same again with @signer_id signing in place of @signer_for, and cancels the first, of
- * which nobody may have signed anything. */
+/* Issues the same again with @signer_id signing in place of @signer_for, and cancels the first,
+ * which must wait for @signer_for and of which nobody may have signed anything. */
 gint64 ent_paper_issue_for_stand_in (EntApply *apply,
                                      gint64 document_id,
                                      gint64 signer_for,

@@ -91,15 +91,21 @@ holder_of (EntPaperMade *self, EntDb *db, const EntPaperRequest *request, int ro
   return signer;
 }
 
+/* Whoever makes the document, or, while she is away, whoever was asked to stand in. */
 static EntPaperSigner *
-author_as_signer (EntPaperMade *self, const EntPaperRequest *request)
+author_as_signer (EntPaperMade *self, EntDb *db, const EntPaperRequest *request)
 {
   EntPaperSigner *signer = g_new0 (EntPaperSigner, 1);
   const char *name = ent_fields_get (self->fields, "agent.name");
+  g_autoptr (EntAgent) stand_in = NULL;
 
+  if (request->agent_id != 0 && request->signer_for == request->agent_id)
+    stand_in = ent_paper_query_record (db, &ent_agent_schema, request->signer_id, NULL);
   signer->role = ENT_ROLE_AUTHOR;
-  signer->agent_id = request->agent_id;
-  signer->name = g_strdup (name != NULL ? name : "");
+  signer->agent_id = stand_in != NULL ? request->signer_id : request->agent_id;
+  signer->name = stand_in != NULL ? ent_paper_agent_name (stand_in)
+                                  : g_strdup (name != NULL ? name : "");
+  signer->instead_of = stand_in != NULL ? g_strdup (name) : NULL;
   signer->title = g_strdup (ent_fields_get (self->fields, "agent.function"));
   return signer;
 }
@@ -122,7 +128,7 @@ find_signers (EntPaperMade *self, EntDb *db, const EntPaperRequest *request, GEr
       if (role == NULL)
         continue;
       signer = role->value == ENT_ROLE_AUTHOR
-                   ? author_as_signer (self, request)
+                   ? author_as_signer (self, db, request)
                    : holder_of (self, db, request, role->value, &local_error);
       if (local_error != NULL)
         {

@@ -70,6 +70,26 @@ ent_paper_request_get_answer (const EntPaperRequest *self, const char *path)
   return g_hash_table_lookup (self->answers, path);
 }
 
+/* What was asked beyond the questions, so that the same can be made again. No question has such a
+ * path. */
+#define RECIPIENT "request.recipient"
+#define LARGE_TYPE "request.large_type"
+
+static void
+add_asked (const EntPaperRequest *self, JsonBuilder *builder)
+{
+  if (self->recipient != NULL)
+    {
+      json_builder_set_member_name (builder, RECIPIENT);
+      json_builder_add_string_value (builder, self->recipient);
+    }
+  if (self->large_type)
+    {
+      json_builder_set_member_name (builder, LARGE_TYPE);
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+}
+
 char *
 ent_paper_request_answers_to_json (const EntPaperRequest *self)
 {
@@ -86,15 +106,24 @@ ent_paper_request_answers_to_json (const EntPaperRequest *self)
       json_builder_set_member_name (builder, path);
       json_builder_add_string_value (builder, g_hash_table_lookup (self->answers, path));
     }
+  add_asked (self, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
 }
 
 static void
-take_answer (JsonObject *object, const char *path, JsonNode *node, gpointer self)
+take_answer (JsonObject *object, const char *path, JsonNode *node, gpointer data)
 {
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+  EntPaperRequest *self = data;
+  gboolean is_text = JSON_NODE_HOLDS_VALUE (node) &&
+                     json_node_get_value_type (node) == G_TYPE_STRING;
+
+  if (g_str_equal (path, LARGE_TYPE))
+    self->large_type = json_object_get_boolean_member_with_default (object, path, FALSE);
+  else if (is_text && g_str_equal (path, RECIPIENT))
+    g_set_str (&self->recipient, json_node_get_string (node));
+  else if (is_text)
     ent_paper_request_set_answer (self, path, json_node_get_string (node));
 }
 

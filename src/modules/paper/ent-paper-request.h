@@ -39,7 +39,8 @@ void ent_paper_request_free (EntPaperRequest *self);
 /* Copies; NULL or "" takes the answer away. */
 void ent_paper_request_set_answer (EntPaperRequest *self, const char *path, const char *text);
 const char *ent_paper_request_get_answer (const EntPaperRequest *self, const char *path);
-/* The answers as one line of JSON, sorted, and back. Transfer full. */
+/* The answers as one line of JSON, sorted, and back; with them the recipient and large type, when
+ * they were asked. Transfer full. */
 char *ent_paper_request_answers_to_json (const EntPaperRequest *self);
 void ent_paper_request_set_answers_from_json (EntPaperRequest *self, const char *json);
 
