@@ -11,6 +11,7 @@
 #include "ent-paper-issue.h"
 #include "ent-paper-query.h"
 #include "ent-pdf-compare.h"
+#include "ent-pdf-pages.h"
 #include "ent-staff-query.h"
 #include "ent-staff-rules.h"
 #include "ent-vault.h"
@@ -188,6 +189,17 @@ ent_paper_book_refuse (EntApply *apply,
   return TRUE;
 }
 
+/* Unknown for what is no PDF, or one that cannot be read. */
+static int
+count_pages (const EntPaperPiece *piece, GBytes *bytes)
+{
+  guint n_pages = 0;
+
+  if (g_str_equal (piece->media_type, "application/pdf"))
+    n_pages = ent_pdf_count_pages (bytes, NULL);
+  return n_pages > 0 ? (int) n_pages : ENT_INT_NONE;
+}
+
 gint64
 ent_paper_attach (EntApply *apply,
                   const EntPaperPiece *piece,
@@ -199,7 +211,6 @@ ent_paper_attach (EntApply *apply,
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (EntAttachment) same = NULL;
   g_autoptr (EntAttachment) draft = NULL;
-  g_auto (GStrv) pages = NULL;
 
   same = ent_paper_query_attachment (db, piece->person_id, digest, NULL);
   if (known != NULL)
@@ -220,9 +231,7 @@ ent_paper_attach (EntApply *apply,
   draft->received_on = piece->received_on;
   draft->added_at = ent_stamp_now ();
   draft->author = g_strdup (piece->who);
-  pages = g_str_equal (piece->media_type, "application/pdf") ? ent_pdf_page_texts (bytes, NULL)
-                                                             : NULL;
-  draft->n_pages = pages != NULL ? (int) g_strv_length (pages) : ENT_INT_NONE;
+  draft->n_pages = count_pages (piece, bytes);
   return ent_apply_insert (apply, draft, error) ? ent_record_get_id (draft) : 0;
 }
 
@@ -236,6 +245,7 @@ ent_paper_book_sign_on_paper (EntApply *apply,
   g_auto (Turn) turn = { NULL, NULL, NULL };
   g_autoptr (EntSignatureRequest) draft = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *digest = NULL;
   gboolean known;
 
   if (!load_turn (ent_apply_get_db (apply), request_id, &turn, error))
@@ -256,8 +266,11 @@ ent_paper_book_sign_on_paper (EntApply *apply,
       if (ent_paper_attach (apply, &piece, scan, &known, error) == 0)
         return FALSE;
     }
+  /* The piece may be deleted one day, or there is no person to keep it with. */
+  if (!ent_vault_put (ent_apply_get_db (apply), scan, &digest, error))
+    return FALSE;
   draft = ent_record_dup (turn.line);
   g_object_set (draft, "state", ENT_REQUEST_SIGNED, "means", ENT_MEANS_PAPER, "done-at",
-                ent_stamp_now (), "done-by", who, NULL);
+                ent_stamp_now (), "done-by", who, "file", digest, NULL);
   return ent_apply_update (apply, turn.line, draft, error);
 }

@@ -133,7 +133,8 @@ ent_paper_query_by_digest (EntDb *db, const char *digest, GError **error)
 {
   return first (db, &ent_document_schema,
                 "WHERE file = $1 OR signed_file = $1 OR id IN "
-                "(SELECT document_id FROM signature_request WHERE file = $1) "
+                "(SELECT document_id FROM signature_request WHERE file = $1 "
+                "AND means = 'electronic') "
                 "ORDER BY id LIMIT 1",
                 ENT_ARGS (ent_text (digest)), error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A document that waits for somebody’s signature, or had it: a line of the signature book. Record:
- * see ent-record.h for threads. */
+/* A document that waits for somebody’s signature, or had it: a line of the signature book, which
+ * says who was asked for good and what came of it later. Record: see ent-record.h for threads. */
 
 #include "ent-signature-request.h"
 
@@ -42,20 +42,22 @@ static const EntColumn columns[] = {
   ENT_COMPUTED (EntSignatureRequest, agent_name, N_("Signatory"),
             ENT_COLUMN_IN_LIST, ent_paper_sql_request_agent),
   ENT_ENUM (EntSignatureRequest, state, N_("State"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST |
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_LATE |
             ENT_COLUMN_READ_ONLY | ENT_COLUMN_FILTER, &ent_request_state_enum),
   ENT_ENUM (EntSignatureRequest, means, N_("Means"),
-            ENT_COLUMN_READ_ONLY, &ent_signing_means_enum),
+            ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY, &ent_signing_means_enum),
   ENT_STAMP (EntSignatureRequest, asked_at, N_("Asked at"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_READ_ONLY | ENT_COLUMN_SORT),
   ENT_TEXT (EntSignatureRequest, asked_by, N_("Asked by"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY),
-  ENT_STAMP (EntSignatureRequest, done_at, N_("Done at"), ENT_COLUMN_READ_ONLY),
-  ENT_TEXT (EntSignatureRequest, done_by, N_("Done by"), ENT_COLUMN_READ_ONLY),
-  ENT_TEXT (EntSignatureRequest, certificate, N_("Certificate"), ENT_COLUMN_READ_ONLY),
-  ENT_TEXT (EntSignatureRequest, comment, N_("Comment"), ENT_COLUMN_LONG | ENT_COLUMN_READ_ONLY),
+  ENT_STAMP (EntSignatureRequest, done_at, N_("Done at"), ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY),
+  ENT_TEXT (EntSignatureRequest, done_by, N_("Done by"), ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY),
+  ENT_TEXT (EntSignatureRequest, certificate, N_("Certificate"),
+            ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY),
+  ENT_TEXT (EntSignatureRequest, comment, N_("Comment"),
+            ENT_COLUMN_LONG | ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY),
   ENT_TEXT (EntSignatureRequest, file, N_("Digest"),
-            ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN | ENT_COLUMN_FILE),
+            ENT_COLUMN_LATE | ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN | ENT_COLUMN_FILE),
 };
 
 const EntSchema ent_signature_request_schema = {
@@ -69,6 +71,7 @@ const EntSchema ent_signature_request_schema = {
   .order = "asked_at DESC, position, id",
   .type = ent_signature_request_get_type,
   .summary = summary,
+  .is_final = TRUE,
 };
 /* clang-format on */
 

@@ -32,7 +32,7 @@ struct _EntSignatureRequest
   char *done_by;
   char *certificate; /* whom it names */
   char *comment;
-  char *file; /* of the revision that this signature made */
+  char *file; /* of the revision that this signature made, or of the scan of the paper */
 };
 
 ENT_DECLARE_SCHEMA (ent_signature_request_schema)
