@@ -51,6 +51,57 @@ verification_new (EntPaperVerdict verdict, EntDocument *document, char *why)
   return self;
 }
 
+static char *
+signatories (GPtrArray *lines, EntRequestState state)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      EntSignatureRequest *line = g_ptr_array_index (lines, i);
+
+      if ((EntRequestState) line->state == state && line->agent_name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", line->agent_name);
+    }
+  return names->len > 0 ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
+}
+
+/* What a document that is to be signed by the computer still lacks; NULL when it is nothing. */
+static char *
+what_is_missing (EntDb *db, EntDocument *document)
+{
+  g_autoptr (GPtrArray) lines = ent_paper_query_requests (db, ent_record_get_id (document), NULL);
+  g_autofree char *refused = NULL;
+  g_autofree char *waiting = NULL;
+
+  if (lines == NULL)
+    return NULL;
+  refused = signatories (lines, ENT_REQUEST_REFUSED);
+  waiting = signatories (lines, ENT_REQUEST_WAITING);
+  if (refused != NULL)
+    return g_strdup_printf (_ ("But the signature was refused by %s: as it stands, it does not "
+                               "bind the centre."),
+                            refused);
+  if (waiting != NULL)
+    return g_strdup_printf (_ ("But it is not finished: it still waits for the signature of %s."),
+                            waiting);
+  return NULL;
+}
+
+/* Takes both; @more may be NULL. */
+static char *
+join_sentences (char *one, char *more)
+{
+  char *both;
+
+  if (more == NULL)
+    return one;
+  both = g_strdup_printf ("%s %s", one, more);
+  g_free (one);
+  g_free (more);
+  return both;
+}
+
 /* The document is ours as it was; it may have been cancelled since. Takes @document and @why. */
 static EntPaperVerification *
 authentic (EntDb *db, EntDocument *document, char *why)
@@ -61,7 +112,9 @@ authentic (EntDb *db, EntDocument *document, char *why)
   g_autofree char *first = why;
 
   if (entry == NULL)
-    return verification_new (ENT_PAPER_AUTHENTIC, document, g_steal_pointer (&first));
+    return verification_new (ENT_PAPER_AUTHENTIC, document,
+                             join_sentences (g_steal_pointer (&first),
+                                             what_is_missing (db, document)));
   day = ent_day_format (entry->made_on, ENT_DAY_NUMERIC);
   return verification_new (ENT_PAPER_CANCELLED, document,
                            g_strdup_printf (_ ("%s It was cancelled on %s, by entry %s: %s"), first,
@@ -139,6 +192,12 @@ verify_by_seal (EntDb *db, GBytes *bytes, GError **error)
         ENT_PAPER_UNKNOWN, NULL,
         g_strdup_printf (_ ("The file bears the number %s, which this register never gave."),
                          number));
+  if (!g_str_equal (document->code, code))
+    return verification_new (
+        ENT_PAPER_UNKNOWN, NULL,
+        g_strdup_printf (_ ("The file bears the number %s, but not with the code that this "
+                            "register gave: it comes from another centre, or is a forgery."),
+                         number));
   why = why_altered (db, document, bytes, pages);
   return verification_new (ENT_PAPER_ALTERED, g_steal_pointer (&document), why);
 }
@@ -150,6 +209,7 @@ ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error)
   g_autoptr (GError) local_error = NULL;
   g_autoptr (EntDocument) document = ent_paper_query_by_digest (db, digest, &local_error);
   g_autofree char *day = NULL;
+  char *why;
 
   if (local_error != NULL)
     {
@@ -159,7 +219,10 @@ ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error)
   if (document == NULL)
     return verify_by_seal (db, bytes, error);
   day = ent_day_format (document->made_on, ENT_DAY_NUMERIC);
-  return authentic (db, g_object_ref (document),
-                    g_strdup_printf (_ ("It is, byte for byte, the document %s issued on %s."),
-                                     document->number, day));
+  why = g_strdup_printf (_ ("It is, byte for byte, the document %s issued on %s."),
+                         document->number, day);
+  if (document->signed_file != NULL && !g_str_equal (document->signed_file, digest))
+    why = join_sentences (why, g_strdup (_ ("It was signed after this copy was made: the register "
+                                            "keeps the signed file.")));
+  return authentic (db, g_object_ref (document), why);
 }
