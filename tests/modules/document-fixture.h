@@ -86,4 +86,18 @@ add_person (Fixture *fixture, const char *last, const char *first, const char *s
   return insert (fixture, person);
 }
 
+static inline void
+note_death (Fixture *fixture, gint64 person, const char *on)
+{
+  g_autoptr (EntPerson) living = load (fixture, &ent_person_schema, person);
+  g_autoptr (EntPerson) draft = ent_record_dup (living);
+  g_autoptr (GError) error = NULL;
+  EntApply *apply = ent_apply_begin (fixture->db, "Test", "tester", &error);
+
+  put (draft, "deceased_on", iso (on));
+  ent_apply_update (apply, living, draft, &error);
+  ent_apply_commit (apply, &error);
+  g_assert_no_error (error);
+}
+
 G_END_DECLS

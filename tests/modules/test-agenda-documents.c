@@ -158,6 +158,17 @@ test_proposals (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (subject, ==, "Votre demande");
 }
 
+static void
+test_nobody_calls_the_dead (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture, "Dupont", "Anne", "female");
+
+  add_appointment (fixture, person, "2026-12-01", 540, "planned");
+  ent_fields_unref (filled (fixture, &ent_agenda_convocation_letter, person, "2026-11-21", NULL));
+  note_death (fixture, person, "2026-11-20");
+  assert_refused (fixture, &ent_agenda_convocation_letter, person, "2026-11-21", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,5 +180,6 @@ main (int argc, char **argv)
   ADD ("/agenda-documents/convocation/refused", test_convocation_refused);
   ADD ("/agenda-documents/convocation/proposals", test_proposals);
 
+  ADD ("/agenda-documents/convocation/deceased", test_nobody_calls_the_dead);
   return g_test_run ();
 }

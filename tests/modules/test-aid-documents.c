@@ -189,6 +189,41 @@ test_three_months_broken (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_three_months_from_the_31st (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture, "Dupont", "Anne", "female");
+  g_autoptr (EntFields) fields = NULL;
+
+  add_ris (fixture, person, "2025-11-30", NULL, 134047);
+  assert_refused (fixture, &ent_aid_bim_attestation, person, "2026-02-27", NULL);
+  fields = filled (fixture, &ent_aid_bim_attestation, person, "2026-02-28", NULL);
+  g_assert_cmpstr (ent_fields_get (fields, "aid.months_until"), ==, "28 février 2026");
+}
+
+/* A decision that nobody closed does not outlive the person. */
+static void
+test_aid_ends_with_life (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture, "Dupont", "Anne", "female");
+  g_autoptr (EntFields) before = NULL;
+  g_autoptr (EntFields) after = NULL;
+
+  add_ris (fixture, person, "2026-01-01", NULL, 134047);
+  add_aid (fixture, person, "food", "2026-01-01", NULL);
+  note_death (fixture, person, "2026-06-10");
+
+  before = filled (fixture, &ent_aid_ris_attestation, person, "2026-06-10", NULL);
+  g_assert_true (ent_fields_is_true (before, "aid.running"));
+  after = filled (fixture, &ent_aid_ris_attestation, person, "2026-11-21", NULL);
+  g_assert_false (ent_fields_is_true (after, "aid.running"));
+  g_assert_cmpstr (ent_fields_get (after, "aid.until"), ==, "10 juin 2026");
+  assert_refused (fixture, &ent_aid_bim_attestation, person, "2026-11-21", NULL);
+  assert_refused (fixture, &ent_aid_food_card_attestation, person, "2026-11-21", NULL);
+  ent_fields_unref (filled (fixture, &ent_aid_no_aid_attestation, person, "2026-11-21",
+                            ANSWERS ("answer.from", "2026-07-01", "answer.until", "2026-11-21")));
+}
+
+static void
 test_three_months_over (Fixture *fixture, gconstpointer unused)
 {
   gint64 person = add_person (fixture, "Dupont", "Anne", "female");
@@ -422,6 +457,8 @@ main (int argc, char **argv)
   ADD ("/aid-documents/bim/three-months", test_three_months);
   ADD ("/aid-documents/bim/in-turn", test_three_months_in_turn);
   ADD ("/aid-documents/bim/broken", test_three_months_broken);
+  ADD ("/aid-documents/bim/from-the-31st", test_three_months_from_the_31st);
+  ADD ("/aid-documents/ends-with-life", test_aid_ends_with_life);
   ADD ("/aid-documents/bim/over", test_three_months_over);
   ADD ("/aid-documents/bim/household-only-when-asked", test_household_only_when_asked);
   ADD ("/aid-documents/period/aid", test_aid_in_a_period);

@@ -166,8 +166,12 @@ test_months (Fixture *fixture, gconstpointer unused)
 
   g_assert_cmpint (ent_aid_income_months (over, day ("2026-06-30")), ==, 6);
   g_assert_cmpint (ent_aid_income_months (over, day ("2026-07-01")), ==, 0);
-  g_assert_cmpint (ent_aid_income_months (last, day ("2026-02-26")), ==, 0);
-  g_assert_cmpint (ent_aid_income_months (last, day ("2026-02-27")), ==, 1);
+  /* A month that began on the last day of January is not full on the last but one of February. */
+  g_assert_cmpint (ent_aid_income_months (last, day ("2026-02-27")), ==, 0);
+  g_assert_cmpint (ent_aid_income_months (last, day ("2026-02-28")), ==, 1);
+  g_assert_cmpint (ent_aid_income_months (last, day ("2026-03-30")), ==, 2);
+  g_assert_cmpint (ent_aid_income_months (last, day ("2026-04-29")), ==, 2);
+  g_assert_cmpint (ent_aid_income_months (last, day ("2026-04-30")), ==, 3);
   g_assert_cmpint (ent_aid_income_months (none, day ("2026-02-27")), ==, 0);
 }
 

@@ -105,6 +105,20 @@ test_household_without_the_dead (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (ent_fields_get (after, "household.size"), ==, "1");
 }
 
+/* Who is left would otherwise pass for the household of the one who died. */
+static void
+test_deceased_has_no_household (Fixture *fixture, gconstpointer unused)
+{
+  gint64 anne = add_person (fixture, "Dupont", "Anne", "female");
+  gint64 luc = add_person (fixture, "Dupont", "Luc", "male");
+  gint64 home = add_household (fixture);
+
+  add_member (fixture, home, anne, "reference", "2010-01-01");
+  add_member (fixture, home, luc, "partner", "2010-01-01");
+  note_death (fixture, luc, "2026-05-01");
+  assert_refused (fixture, &ent_person_household_attestation, luc, "2026-11-21", NULL);
+}
+
 static void
 test_days_for_documents (Fixture *fixture, gconstpointer unused)
 {
@@ -143,6 +157,7 @@ main (int argc, char **argv)
   ADD ("/person-documents/household", test_household);
   ADD ("/person-documents/household/on-its-day", test_household_on_its_day);
   ADD ("/person-documents/household/without-the-dead", test_household_without_the_dead);
+  ADD ("/person-documents/deceased-has-no-household", test_deceased_has_no_household);
   ADD ("/person-documents/days-for-documents", test_days_for_documents);
   ADD ("/person-documents/answers", test_answers);
 

@@ -9,7 +9,7 @@
 #include "ent-agenda-query.h"
 #include "ent-appointment.h"
 #include "ent-date.h"
-#include "ent-person.h"
+#include "ent-person-query.h"
 #include "ent-staff-query.h"
 #include "ent-wording.h"
 
@@ -148,12 +148,20 @@ static gboolean
 fill_convocation (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
   g_autoptr (GPtrArray) all = ent_agenda_query_of_person (db, request->subject_id, error);
+  g_autoptr (EntPerson) person = NULL;
   g_autofree char *text = NULL;
   gint32 asked = ent_document_request_day (request, "answer.day", ENT_DAY_NONE);
   EntAppointment *next;
 
-  if (all == NULL)
+  if (all == NULL || (person = ent_person_query_by_id (db, request->subject_id, error)) == NULL)
     return FALSE;
+  if (person->deceased_on != ENT_DAY_NONE)
+    {
+      g_set_error_literal (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                           _ ("This person is noted as deceased and cannot be called to an "
+                              "appointment. Cancel the appointment."));
+      return FALSE;
+    }
   next = find_next (all, asked != ENT_DAY_NONE ? MAX (asked, request->day) : request->day);
   if (next != NULL && (asked == ENT_DAY_NONE || next->day == asked))
     return set_appointment (db, next, request->language, fields, error);

@@ -86,7 +86,8 @@ check_alive (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GE
 static gboolean
 fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   g_autofree char *day = day_of (request);
   g_autofree char *amount = NULL;
   EntAidSpan span;
@@ -116,12 +117,6 @@ fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   return check_alive (db, request, fields, error);
 }
 
-static gint32
-last_day_for_bim (gint32 since)
-{
-  return ent_day_add_months (since, MONTHS_FOR_BIM) - 1;
-}
-
 static gboolean
 refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **error)
 {
@@ -140,7 +135,8 @@ refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **
     }
 
   since = ent_day_format (span->from_day, ENT_DAY_NUMERIC);
-  over = ent_day_format (last_day_for_bim (span->from_day), ENT_DAY_NUMERIC);
+  over = ent_day_format (ent_aid_last_day_of_months (span->from_day, MONTHS_FOR_BIM),
+                         ENT_DAY_NUMERIC);
   g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
                /* Translators: both are days */
                _ ("The integration income of this person runs without a break since %s only: three "
@@ -152,7 +148,8 @@ refuse_bim (const EntDocumentRequest *request, const EntAidSpan *span, GError **
 static gboolean
 fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   EntAidSpan span;
 
   if (aids == NULL)
@@ -166,7 +163,8 @@ fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   ent_fields_set_flag (fields, "aid.equivalent", span.kinds == ENT_AID_BIT (ENT_AID_ERIS));
   ent_fields_set_flag (fields, "aid.mixed", span.kinds == ENT_AID_INCOMES);
   set_day (fields, "aid.months_from", request, span.from_day);
-  set_day (fields, "aid.months_until", request, last_day_for_bim (span.from_day));
+  set_day (fields, "aid.months_until", request,
+           ent_aid_last_day_of_months (span.from_day, MONTHS_FOR_BIM));
 
   return check_alive (db, request, fields, error) &&
          fill_household_when_asked (db, request, fields, error);
@@ -178,7 +176,8 @@ fill_reference_address (EntDb *db,
                         EntFields *fields,
                         GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   g_autofree char *day = day_of (request);
   EntAidSpan span;
 
@@ -202,7 +201,8 @@ fill_reference_address (EntDb *db,
 static gboolean
 fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   g_autofree char *day = day_of (request);
   EntAidSpan span;
 
@@ -225,7 +225,8 @@ fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fie
 static gboolean
 fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   g_autofree char *day = day_of (request);
   g_autoptr (EntFields) household = ent_fields_new ();
   EntAidSpan span;
@@ -255,7 +256,8 @@ fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields,
 static gboolean
 fill_article_60 (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
 {
-  g_autoptr (GPtrArray) aids = ent_aid_query_of_person (db, request->subject_id, error);
+  g_autoptr (GPtrArray)
+                aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   g_autofree char *day = day_of (request);
   g_autofree char *days = NULL;
   gboolean with_reason = ent_document_request_chose (request, "answer.reason", "yes");

@@ -81,7 +81,7 @@ load_in_period (EntDb *db, const EntDocumentRequest *request, const Period *peri
 {
   g_autoptr (GPtrArray) aids = NULL;
 
-  aids = ent_aid_query_of_person (db, request->subject_id, error);
+  aids = ent_aid_query_for_document (db, request->subject_id, request->day, error);
   if (aids == NULL)
     return NULL;
 

@@ -89,16 +89,30 @@ ent_aid_income_since (GPtrArray *aids, gint32 day)
   return since;
 }
 
+gint32
+ent_aid_last_day_of_months (gint32 since, int months)
+{
+  gint32 next = ent_day_add_months (since, months);
+  int began = 0, ends = 0;
+
+  if (next == ENT_DAY_NONE || !ent_day_to_ymd (since, NULL, NULL, &began) ||
+      !ent_day_to_ymd (next, NULL, NULL, &ends))
+    return ENT_DAY_NONE;
+  return ends < began ? next : next - 1;
+}
+
 int
 ent_aid_income_months (GPtrArray *aids, gint32 day)
 {
   gint32 since = ent_aid_income_since (aids, day);
-  int months = 0;
+  int months = -1;
+  gint32 last;
 
   if (since == ENT_DAY_NONE)
     return 0;
-  while (ent_day_add_months (since, months + 1) <= day + 1)
-    months++;
+  do
+    last = ent_aid_last_day_of_months (since, ++months + 1);
+  while (last != ENT_DAY_NONE && last <= day);
   return months;
 }
 

@@ -22,6 +22,10 @@ EntAid *ent_aid_running_income (GPtrArray *aids, gint32 day);
 /* First day of the uninterrupted integration income (or its equivalent) that runs on @day: one
  * grant may follow another, but not a day may lie between. ENT_DAY_NONE when none runs. */
 gint32 ent_aid_income_since (GPtrArray *aids, gint32 day);
+/* The day on which that many full months from @since are over, from date to date; where a month has
+ * no such date it is over with its last day, so that January 31 fills February on the 28th or 29th.
+ */
+gint32 ent_aid_last_day_of_months (gint32 since, int months);
 /* Full months of it, from date to date, @day included; 0 when none runs. */
 int ent_aid_income_months (GPtrArray *aids, gint32 day);
 /* Those that share a day with the period, both days included; ENT_DAY_NONE leaves that side open.

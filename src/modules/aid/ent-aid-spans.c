@@ -159,3 +159,17 @@ ent_aid_find_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to
 
   return found;
 }
+
+void
+ent_aid_end_all (GPtrArray *aids, gint32 last_day)
+{
+  for (guint i = aids->len; i > 0; i--)
+    {
+      EntAid *aid = g_ptr_array_index (aids, i - 1);
+
+      if (aid->from_day > last_day)
+        g_ptr_array_remove_index (aids, i - 1);
+      else if (lasts_longer (ent_aid_get_last_day (aid), last_day))
+        aid->to_day = last_day;
+    }
+}

@@ -32,6 +32,9 @@ gboolean ent_aid_find_span (GPtrArray *aids, guint kinds, gint32 day, EntAidSpan
 /* Aids of these kinds that have a day in the period, oldest first. Transfer full. */
 GPtrArray *ent_aid_find_in_period (GPtrArray *aids, guint kinds, gint32 from_day, gint32 to_day);
 
+/* Ends on @last_day what runs longer, and drops what begins later. */
+void ent_aid_end_all (GPtrArray *aids, gint32 last_day);
+
 /* Given once, on its first day. */
 gboolean ent_aid_is_single (EntAid *self);
 /* ENT_DAY_NONE: no end is known. */

@@ -107,8 +107,18 @@ fill_household_attestation (EntDb *db,
                             EntFields *fields,
                             GError **error)
 {
+  g_autoptr (EntPerson) person = ent_person_query_by_id (db, request->subject_id, error);
   g_autofree char *day = NULL;
 
+  if (person == NULL)
+    return FALSE;
+  if (person->deceased_on != ENT_DAY_NONE && person->deceased_on < request->day)
+    {
+      g_set_error_literal (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+                           _ ("This person is noted as deceased and has no household any more. "
+                              "Make the attestation for somebody who lives there."));
+      return FALSE;
+    }
   if (!ent_person_fill_household (db, request, fields, error))
     return FALSE;
   if (ent_fields_n_items (fields, "household.members") > 0)
