@@ -6,6 +6,7 @@
 #include "ent-agent.h"
 #include "ent-alert-ack.h"
 #include "ent-alert.h"
+#include "ent-attachment.h"
 #include "ent-case-file.h"
 #include "ent-civil-status.h"
 #include "ent-contact-point.h"
@@ -205,6 +206,35 @@ test_same_phone_is_kept_once (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+add_piece (Fixture *fixture, gint64 person, const char *file)
+{
+  g_autoptr (EntAttachment) piece = owned (ENT_TYPE_ATTACHMENT, person);
+
+  put (piece, "title", ent_text ("Carte d’identité"));
+  put (piece, "origin", ent_text ("received"));
+  put (piece, "file", ent_text (file));
+  put (piece, "media_type", ent_text ("application/pdf"));
+  put (piece, "size", ent_int (9));
+  put (piece, "received_on", iso ("2026-11-20"));
+  put (piece, "added_at", ent_int (1));
+  put (piece, "author", ent_text ("tester"));
+  insert (fixture, piece);
+}
+
+/* What they hold is not seen in a list, and is all that matters. */
+static void
+test_different_files_stay (Fixture *fixture, gconstpointer unused)
+{
+  Two two = two_persons (fixture);
+
+  add_piece (fixture, two.a, "aa");
+  add_piece (fixture, two.b, "bb");
+  add_piece (fixture, two.b, "aa");
+  merge_two (fixture, two);
+  g_assert_cmpint (count (fixture, "SELECT count(DISTINCT file) FROM attachment"), ==, 2);
+}
+
+static void
 test_different_labels_stay (Fixture *fixture, gconstpointer unused)
 {
   Two two = two_persons (fixture);
@@ -363,6 +393,7 @@ main (int argc, char **argv)
   ADD ("/merge/number-given-up", test_number_given_up);
   ADD ("/merge/everything-moves", test_everything_moves);
   ADD ("/merge/same-phone-is-kept-once", test_same_phone_is_kept_once);
+  ADD ("/merge/different-files-stay", test_different_files_stay);
   ADD ("/merge/different-labels-stay", test_different_labels_stay);
   ADD ("/merge/open-and-closed-periods-stay", test_open_and_closed_periods_stay);
   ADD ("/merge/alerts-keep-their-readers", test_alerts_keep_their_readers);

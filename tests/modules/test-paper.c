@@ -323,12 +323,14 @@ test_codes (void)
   g_autofree char *other = ent_paper_code ("secret", "D2026-000002", "a");
   g_autofree char *spoken = ent_paper_normalize_code (" abcd efgh-jkmo");
   g_autofree char *number = ent_paper_normalize_number (" d2026/12 ");
+  g_autofree char *too_long = ent_paper_normalize_number ("D2026-0000123");
 
   g_assert_cmpstr (one, ==, same);
   g_assert_cmpstr (one, !=, other);
   g_assert_cmpuint (strlen (one), ==, 14);
   g_assert_cmpstr (spoken, ==, "ABCD-EFGH-JKM0");
   g_assert_cmpstr (number, ==, "D2026-000012");
+  g_assert_cmpstr (too_long, !=, "D2026-000012");
 }
 
 int

@@ -72,7 +72,7 @@ ent_paper_normalize_code (const char *typed)
 char *
 ent_paper_normalize_number (const char *typed)
 {
-  int year = 0, sequence = 0;
+  int year = 0, sequence = 0, end = 0;
   g_autofree char *text = g_ascii_strup (typed != NULL ? typed : "", -1);
   const char *p = g_strstrip (text);
 
@@ -80,7 +80,8 @@ ent_paper_normalize_number (const char *typed)
     p++;
   while (*p == ' ')
     p++;
-  if (sscanf (p, "%4d%*1[-/ ]%6d", &year, &sequence) != 2 || year < 1 || sequence < 1)
+  if (sscanf (p, "%4d%*1[-/ ]%6d%n", &year, &sequence, &end) != 2 || p[end] != '\0' || year < 1 ||
+      sequence < 1)
     return g_strdup (g_strstrip (text));
   return ent_paper_number (year, sequence);
 }

@@ -48,6 +48,17 @@ owns_something (const EntSchema *schema)
   return FALSE;
 }
 
+/* What follows from other columns, or is seen with them. A file is hidden too, and is no such
+ * thing.
+ */
+static gboolean
+says_nothing (const EntSchema *schema, const EntColumn *column)
+{
+  return column->expression != NULL ||
+         (column->flags & (ENT_COLUMN_HIDDEN | ENT_COLUMN_FILE)) == ENT_COLUMN_HIDDEN ||
+         (schema == &ent_contact_point_schema && g_str_equal (column->name, "preferred"));
+}
+
 /* Whether nothing is lost when one of two values goes: they are equal, or one says nothing. An
  * empty day says "open", so it must be equal. */
 static gboolean
@@ -57,8 +68,7 @@ can_fold (gpointer twin, gpointer row, const EntSchema *schema, guint column)
   EntValue a, b;
   gboolean equal;
 
-  if (description->expression != NULL || (description->flags & ENT_COLUMN_HIDDEN) != 0 ||
-      (schema == &ent_contact_point_schema && g_str_equal (description->name, "preferred")))
+  if (says_nothing (schema, description))
     return TRUE;
 
   ent_record_get_value (twin, column, &a);
