@@ -200,6 +200,41 @@ test_three_months_from_the_31st (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (ent_fields_get (fields, "aid.months_until"), ==, "28 février 2026");
 }
 
+static void
+add_stay (Fixture *fixture,
+          gint64 person,
+          const char *kind,
+          const char *place,
+          const char *from,
+          const char *to)
+{
+  g_autoptr (EntAid) aid = new_aid (person, kind, from, to);
+
+  put (aid, "place", ent_text (place));
+  insert (fixture, aid);
+}
+
+/* Whoever moved without a day between has not lived at the new address all the time. */
+static void
+test_stay_is_of_one_place (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture, "Dupont", "Anne", "female");
+  g_autoptr (EntFields) stay = NULL;
+  g_autoptr (EntFields) reference = NULL;
+
+  add_stay (fixture, person, "accommodation", "Rue des Saules 1", "2026-01-01", "2026-03-31");
+  add_stay (fixture, person, "accommodation", "Rue Basse 2", "2026-04-01", "2026-06-30");
+  add_stay (fixture, person, "accommodation", "Rue Basse 2", "2026-07-01", NULL);
+  stay = filled (fixture, &ent_aid_accommodation_attestation, person, "2026-11-21", NULL);
+  g_assert_cmpstr (ent_fields_get (stay, "aid.place"), ==, "Rue Basse 2");
+  g_assert_cmpstr (ent_fields_get (stay, "aid.since"), ==, "1er avril 2026");
+
+  add_stay (fixture, person, "reference-address", "Rue Basse 1", "2026-01-01", "2026-03-31");
+  add_stay (fixture, person, "reference-address", "Place Haute 3", "2026-04-01", NULL);
+  reference = filled (fixture, &ent_aid_reference_address_attestation, person, "2026-11-21", NULL);
+  g_assert_cmpstr (ent_fields_get (reference, "aid.since"), ==, "1er avril 2026");
+}
+
 /* A decision that nobody closed does not outlive the person. */
 static void
 test_aid_ends_with_life (Fixture *fixture, gconstpointer unused)
@@ -458,6 +493,7 @@ main (int argc, char **argv)
   ADD ("/aid-documents/bim/in-turn", test_three_months_in_turn);
   ADD ("/aid-documents/bim/broken", test_three_months_broken);
   ADD ("/aid-documents/bim/from-the-31st", test_three_months_from_the_31st);
+  ADD ("/aid-documents/stay-is-of-one-place", test_stay_is_of_one_place);
   ADD ("/aid-documents/ends-with-life", test_aid_ends_with_life);
   ADD ("/aid-documents/bim/over", test_three_months_over);
   ADD ("/aid-documents/bim/household-only-when-asked", test_household_only_when_asked);

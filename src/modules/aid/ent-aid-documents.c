@@ -170,6 +170,25 @@ fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
          fill_household_when_asked (db, request, fields, error);
 }
 
+/* The span at one address: whoever moved without a day between did not live there all the time. */
+static gboolean
+find_stay (GPtrArray *aids, EntAidKind kind, gint32 day, EntAidSpan *span)
+{
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+
+  if (!ent_aid_find_span (aids, ENT_AID_BIT (kind), day, span))
+    return FALSE;
+  for (guint i = 0; i < aids->len; i++)
+    {
+      EntAid *aid = g_ptr_array_index (aids, i);
+
+      if (aid->kind == (int) kind && g_strcmp0 (aid->place, span->aid->place) == 0)
+        g_ptr_array_add (there, aid);
+    }
+
+  return ent_aid_find_span (there, ENT_AID_BIT (kind), day, span);
+}
+
 static gboolean
 fill_reference_address (EntDb *db,
                         const EntDocumentRequest *request,
@@ -183,8 +202,7 @@ fill_reference_address (EntDb *db,
 
   if (aids == NULL)
     return FALSE;
-  if (!ent_aid_find_span (aids, ENT_AID_BIT (ENT_AID_REFERENCE_ADDRESS), request->day, &span) ||
-      !span.running)
+  if (!find_stay (aids, ENT_AID_REFERENCE_ADDRESS, request->day, &span) || !span.running)
     {
       g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
                    /* Translators: %s is a day */
@@ -208,7 +226,7 @@ fill_accommodation (EntDb *db, const EntDocumentRequest *request, EntFields *fie
 
   if (aids == NULL)
     return FALSE;
-  if (!ent_aid_find_span (aids, ENT_AID_BIT (ENT_AID_ACCOMMODATION), request->day, &span))
+  if (!find_stay (aids, ENT_AID_ACCOMMODATION, request->day, &span))
     {
       g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
                    /* Translators: %s is a day */
