@@ -180,8 +180,10 @@ test_every_list_has_its_dialogs (Fixture *self, gconstpointer unused)
 static void
 test_window_dialogs (Fixture *self, gconstpointer unused)
 {
-  static const char *const actions[] = { "win.search", "win.acts", "win.create-register",
-                                         "app.preferences", "app.about" };
+  static const char *const actions[] = { "win.search",          "win.acts",
+                                         "win.create-register", "win.paper-templates",
+                                         "win.paper-signers",   "win.paper-own-signature",
+                                         "app.preferences",     "app.about" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
