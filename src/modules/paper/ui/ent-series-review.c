@@ -98,16 +98,16 @@ draft_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 selected_cb (EntSeriesReview *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  EntSeriesItem *item = gtk_single_selection_get_selected_item (self->selection);
   GPtrArray *lines = ent_paper_series_get_lines (self->series);
   const EntSeriesLine *line;
   Draft *draft;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (lines == NULL || position >= lines->len)
+  if (lines == NULL || item == NULL)
     return;
-  line = g_ptr_array_index (lines, position);
+  line = g_ptr_array_index (lines, item->position);
   draft = g_new0 (Draft, 1);
   draft->model = ent_paper_request_copy (ent_paper_series_get_model (self->series));
   draft->subject_id = line->subject_id;
@@ -279,25 +279,43 @@ ent_series_review_new (EntPdfPane *pane)
   return GTK_WIDGET (self);
 }
 
+static guint
+append (GListStore *items, GPtrArray *lines, gboolean left_out)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr (EntSeriesItem) item = NULL;
+
+      if (((EntSeriesLine *) g_ptr_array_index (lines, i))->is_left_out != left_out)
+        continue;
+      item = g_object_new (ENT_TYPE_SERIES_ITEM, NULL);
+      item->position = i;
+      g_list_store_append (items, item);
+      n++;
+    }
+  return n;
+}
+
 void
 ent_series_review_set_series (EntSeriesReview *self, EntStore *store, EntPaperSeries *series)
 {
   g_autoptr (GListStore) items = g_list_store_new (ENT_TYPE_SERIES_ITEM);
   GPtrArray *lines = ent_paper_series_get_lines (series);
   GtkSelectionModel *model;
+  guint n_left_out;
 
   gtk_list_view_set_model (self->list, NULL);
   g_set_object (&self->store, store);
   g_set_object (&self->series, series);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autoptr (EntSeriesItem) item = g_object_new (ENT_TYPE_SERIES_ITEM, NULL);
-
-      item->position = i;
-      g_list_store_append (items, item);
-    }
+  /* Who gets nothing comes first: something may be put right. */
+  n_left_out = append (items, lines, TRUE);
+  append (items, lines, FALSE);
   model = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_steal_pointer (&items))));
   self->selection = GTK_SINGLE_SELECTION (model);
+  if (n_left_out < lines->len)
+    gtk_single_selection_set_selected (self->selection, n_left_out);
   g_signal_connect_object (model, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, model);
