@@ -166,20 +166,8 @@ open_link (const EntTypeset *self, const EntTypeRange *range, EntPen *pen)
   return ent_pen_open_link (pen, range->uri, words->str);
 }
 
-/* Pango gives the blank that ends a line no glyph. Left out, the words on both sides of the line's
- * end would be one for who has the text read aloud. */
-static gboolean
-ends_with_blank (const EntTypeset *self, guint line)
-{
-  const char *text = pango_layout_get_text (self->layout);
-  int end;
-
-  if (line + 1 >= self->lines->len)
-    return FALSE;
-  end = pango_layout_line_get_start_index (pango_layout_get_line_readonly (self->layout, line + 1));
-  return end > 0 && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (text + end)));
-}
-
+/* Left out, the words on both sides of the line's end would be one for who has the text read
+ * aloud. */
 static void
 draw_blank (cairo_t *cr, PangoFont *font, double x, double y)
 {
@@ -202,13 +190,12 @@ void
 ent_typeset_draw_line (const EntTypeset *self, guint line, EntPen *pen, double x, double y)
 {
   const EntTypeLine *place = ent_typeset_line (self, line);
-  PangoLayoutLine *set = pango_layout_get_line_readonly (self->layout, line);
   const PangoGlyphItem *last = NULL;
   const char *open = NULL;
   cairo_rectangle_t where = { x + place->ink_x, y + place->baseline, 0, 0 };
 
   where.height = place->height / ENT_TYPE_LEADING;
-  for (GSList *l = set->runs; l != NULL; l = l->next)
+  for (GSList *l = place->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *run = l->data;
       const EntTypeRange *range = find_range (self, run->item->offset);
@@ -225,7 +212,7 @@ ent_typeset_draw_line (const EntTypeset *self, guint line, EntPen *pen, double x
     }
   if (open != NULL)
     ent_pen_close_link (pen);
-  if (last != NULL && ends_with_blank (self, line))
+  if (last != NULL && place->blank)
     draw_blank (pen->cr, last->item->analysis.font, where.x, where.y);
 }
 

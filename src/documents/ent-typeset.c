@@ -159,105 +159,12 @@ set_attributes (EntTypeset *self)
 }
 
 static void
-measure (EntTypeset *self, double size)
+line_clear (gpointer data)
 {
-  const Fonts *fonts = get_fonts ();
-  double ascent = fonts->ascent * size;
-  double descent = fonts->descent * size;
-  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  EntTypeLine *line = data;
 
-  do
-    {
-      PangoRectangle box;
-      EntTypeLine line;
-      double above;
-      double below;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &box);
-      above = pango_units_to_double (pango_layout_iter_get_baseline (iter) - box.y);
-      below = pango_units_to_double (box.height) - above;
-      line.ink_x = pango_units_to_double (box.x);
-      line.ink_width = pango_units_to_double (box.width);
-      line.baseline = (ENT_TYPE_LEADING * size - ascent - descent) / 2 + MAX (ascent, above);
-      line.height = ENT_TYPE_LEADING * size + MAX (0, above - ascent) + MAX (0, below - descent);
-      g_array_append_val (self->lines, line);
-      self->height += line.height;
-      self->width = MAX (self->width, line.ink_width);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-}
-
-/* Whether the line goes on in the next one. */
-static gboolean
-is_wrapped (const EntTypeset *self, int line)
-{
-  const char *text = pango_layout_get_text (self->layout);
-  PangoLayoutLine *next;
-
-  if (line + 1 >= pango_layout_get_line_count (self->layout))
-    return FALSE;
-  next = pango_layout_get_line_readonly (self->layout, line + 1);
-  return pango_layout_line_get_start_index (next) < 3 ||
-         strncmp (text + pango_layout_line_get_start_index (next) - 3, ENT_TYPE_LINE_SEPARATOR,
-                  3) != 0;
-}
-
-/* The blanks of a line, each made wider by @add; the one that ends it has no width. */
-static int
-widen_blanks (const EntTypeset *self, PangoLayoutLine *line, int add)
-{
-  const char *text = pango_layout_get_text (self->layout);
-  int n = 0;
-
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    {
-      PangoGlyphItem *run = l->data;
-      PangoGlyphItemIter iter;
-
-      for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
-           more = pango_glyph_item_iter_next_cluster (&iter))
-        {
-          PangoGlyphInfo *glyph = &run->glyphs->glyphs[iter.start_glyph];
-          gunichar c = g_utf8_get_char (text + iter.start_index);
-
-          if ((c != ' ' && c != 0xa0) || glyph->geometry.width == 0)
-            continue;
-          glyph->geometry.width += add;
-          n++;
-        }
-    }
-  return n;
-}
-
-static int
-natural_width (PangoLayoutLine *line)
-{
-  int width = 0;
-
-  for (GSList *l = line->runs; l != NULL; l = l->next)
-    width += pango_glyph_string_get_width (((PangoGlyphItem *) l->data)->glyphs);
-  return width;
-}
-
-/* Pango's own way counts the hyphen at the end of a line at one time and not at another, so that
- * the same text would not always give the same bytes. */
-static void
-justify (EntTypeset *self, double width)
-{
-  for (int i = 0; i + 1 < pango_layout_get_line_count (self->layout); i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line (self->layout, i);
-      EntTypeLine *place = &g_array_index (self->lines, EntTypeLine, i);
-      int room = pango_units_from_double (width) - natural_width (line);
-      int blanks = is_wrapped (self, i) ? widen_blanks (self, line, 0) : 0;
-
-      if (blanks == 0)
-        continue;
-      widen_blanks (self, line, room / blanks);
-      place->ink_x = 0;
-      place->ink_width = width;
-    }
+  if (line->owns_runs)
+    g_slist_free_full (line->runs, (GDestroyNotify) pango_glyph_item_free);
 }
 
 static void
@@ -278,8 +185,6 @@ set_style (EntTypeset *self, PangoContext *context, const EntTypeStyle *style)
   pango_layout_set_alignment (self->layout, style->align == ENT_ALIGN_CENTER ? PANGO_ALIGN_CENTER
                                             : style->align == ENT_ALIGN_END  ? PANGO_ALIGN_RIGHT
                                                                              : PANGO_ALIGN_LEFT);
-  if (style->width >= 0)
-    pango_layout_set_width (self->layout, pango_units_from_double (style->width));
 }
 
 static void
@@ -287,15 +192,24 @@ typeset_clear (gpointer data)
 {
   EntTypeset *self = data;
 
-  g_object_unref (self->layout);
   g_array_unref (self->ranges);
   g_array_unref (self->lines);
+  g_object_unref (self->layout);
 }
 
 PangoContext *
 ent_type_context_new (const char *language)
 {
   return create_context (get_fonts ()->map, language != NULL ? language : "fr");
+}
+
+void
+ent_type_get_metrics (double size, double *ascent, double *descent)
+{
+  const Fonts *fonts = get_fonts ();
+
+  *ascent = fonts->ascent * size;
+  *descent = fonts->descent * size;
 }
 
 EntTypeset *
@@ -311,6 +225,7 @@ ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *st
   self->ranges = g_array_new (FALSE, FALSE, sizeof (EntTypeRange));
   g_array_set_clear_func (self->ranges, range_clear);
   self->lines = g_array_new (FALSE, FALSE, sizeof (EntTypeLine));
+  g_array_set_clear_func (self->lines, line_clear);
   self->grey = style->grey;
   for (guint i = 0; i < spans->len; i++)
     collect (self, text, g_ptr_array_index (spans, i), language);
@@ -320,9 +235,7 @@ ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *st
   set_style (self, context, style);
   pango_layout_set_text (self->layout, text->str, text->len);
   set_attributes (self);
-  measure (self, style->size);
-  if (style->justify && style->width > 0)
-    justify (self, style->width);
+  ent_typeset_divide (self, style);
   return self;
 }
 
@@ -361,17 +274,6 @@ ent_typeset_line (const EntTypeset *self, guint line)
   return &g_array_index (self->lines, EntTypeLine, line);
 }
 
-double
-ent_typeset_measure_word (EntTypeset *self)
-{
-  int width;
-
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (self->layout, 0);
-  pango_layout_get_size (self->layout, &width, NULL);
-  return pango_units_to_double (width);
-}
-
 char *
 ent_typeset_get_text (const EntTypeset *self)
 {
@@ -387,9 +289,7 @@ ent_typeset_get_start (const EntTypeset *self, guint n_lines)
 {
   const char *text = pango_layout_get_text (self->layout);
   guint last = MIN (n_lines, self->lines->len) - 1;
-  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, last);
-  gsize length = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
-  glong letters = g_utf8_strlen (text, length);
+  glong letters = g_utf8_strlen (text, ent_typeset_line (self, last)->end);
   char *start = g_utf8_substring (text, 0, MAX (0, letters - 2));
 
   return g_strchomp (start);

@@ -33,6 +33,10 @@ typedef struct
   double ink_width;
   double height;
   double baseline; /* from the top of the line */
+  GSList *runs; /* (element-type PangoGlyphItem): as seen from left to right */
+  gboolean owns_runs; /* else the layout does */
+  int end; /* bytes of the text of the layout */
+  gboolean blank; /* ended by a blank that no run shows */
 } EntTypeLine;
 
 typedef struct
@@ -57,6 +61,9 @@ typedef struct
  * text is set alike on every machine with these fonts. Transfer full. */
 PangoContext *ent_type_context_new (const char *language);
 
+/* Of the letters of our own font. */
+void ent_type_get_metrics (double size, double *ascent, double *descent);
+
 EntTypeset *ent_typeset_new (PangoContext *context, GPtrArray *spans, const EntTypeStyle *style);
 EntTypeset *ent_typeset_new_plain (PangoContext *context,
                                    const char *text,
@@ -65,8 +72,8 @@ EntTypeset *ent_typeset_ref (EntTypeset *self);
 void ent_typeset_unref (EntTypeset *self);
 guint ent_typeset_n_lines (const EntTypeset *self);
 const EntTypeLine *ent_typeset_line (const EntTypeset *self, guint line);
-/* Width of the widest word. Sets the lines anew: only for measuring. */
-double ent_typeset_measure_word (EntTypeset *self);
+/* Width of the widest word, or part of one; of a text set without a width. */
+double ent_typeset_measure_word (const EntTypeset *self);
 /* The text without soft hyphens; transfer full. */
 char *ent_typeset_get_text (const EntTypeset *self);
 /* What fits in so many lines, less two letters; transfer full. */
@@ -75,6 +82,9 @@ char *ent_typeset_get_start (const EntTypeset *self, guint n_lines);
 void ent_typeset_draw_line (const EntTypeset *self, guint line, EntPen *pen, double x, double y);
 /* All lines, one below the other. */
 void ent_typeset_draw (const EntTypeset *self, EntPen *pen, double x, double y);
+
+/* Shared by the files of typesetting: fills the lines of a text whose layout has no width yet. */
+void ent_typeset_divide (EntTypeset *self, const EntTypeStyle *style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntTypeset, ent_typeset_unref)
 
