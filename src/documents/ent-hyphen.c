@@ -154,28 +154,55 @@ append_divided (const Language *language, const char *word, gsize length, GStrin
   free (cuts);
 }
 
+/* A hyphen too many in an address would lead nowhere. */
+static gboolean
+is_address (const char *token, gsize length)
+{
+  return memchr (token, '@', length) != NULL || g_strstr_len (token, length, "://") != NULL ||
+         (length > 4 && g_ascii_strncasecmp (token, "www.", 4) == 0);
+}
+
+static void
+append_token (const Language *language, const char *token, gsize length, GString *out)
+{
+  const char *end = token + length;
+
+  for (const char *p = token; p < end;)
+    {
+      const char *start = p;
+
+      while (p < end && g_unichar_isalpha (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (is_divisible (language, start, p - start))
+        append_divided (language, start, p - start, out);
+      else
+        g_string_append_len (out, start, p - start);
+      for (start = p; p < end && !g_unichar_isalpha (g_utf8_get_char (p));)
+        p = g_utf8_next_char (p);
+      g_string_append_len (out, start, p - start);
+    }
+}
+
 char *
 ent_hyphen_mark (const char *name, const char *text)
 {
   const Language *language = find_language (name);
-  g_autoptr (GString) out = NULL;
+  GString *out;
 
   if (language == NULL)
     return g_strdup (text);
   out = g_string_sized_new (strlen (text) * 5 / 4);
   for (const char *p = text; *p != '\0';)
     {
-      const char *start = p;
+      gsize length = strcspn (p, " ");
 
-      while (*p != '\0' && g_unichar_isalpha (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (is_divisible (language, start, p - start))
-        append_divided (language, start, p - start, out);
+      if (is_address (p, length))
+        g_string_append_len (out, p, length);
       else
-        g_string_append_len (out, start, p - start);
-      for (start = p; *p != '\0' && !g_unichar_isalpha (g_utf8_get_char (p));)
-        p = g_utf8_next_char (p);
-      g_string_append_len (out, start, p - start);
+        append_token (language, p, length, out);
+      p += length;
+      for (; *p == ' '; p++)
+        g_string_append_c (out, ' ');
     }
-  return g_string_free_and_steal (g_steal_pointer (&out));
+  return g_string_free_and_steal (out);
 }

@@ -13,6 +13,9 @@
 #define LOGO_HEIGHT 20.0
 #define AXIS 115.0 /* second edge of the page, that of the window on the right */
 #define GAP_BELOW 11.0
+#define COLUMN_GAP 3.5
+#define RETURN_SIZE 6.5 /* points, made smaller so that the line is one */
+#define LEAST_RETURN_SIZE 5.5
 #define LARGE_TYPE 15.0 /* points: from here on references need the whole width */
 
 typedef struct
@@ -114,6 +117,19 @@ add_fitting_sender (EntLetterhead *self, const EntDoc *doc, PangoContext *contex
   self->bottom = MAX (self->bottom, bottom);
 }
 
+static EntTypeset *
+set_return_line (PangoContext *context, const char *line, double width)
+{
+  for (double size = RETURN_SIZE;; size -= 0.25)
+    {
+      EntTypeStyle style = { .size = size, .width = width, .grey = 0.3 };
+      g_autoptr (EntTypeset) text = ent_typeset_new_plain (context, line, &style);
+
+      if (ent_typeset_n_lines (text) == 1 || size <= LEAST_RETURN_SIZE)
+        return g_steal_pointer (&text);
+    }
+}
+
 static double
 add_recipient (EntLetterhead *self,
                const EntDoc *doc,
@@ -121,7 +137,6 @@ add_recipient (EntLetterhead *self,
                const cairo_rectangle_t *zone,
                double size)
 {
-  EntTypeStyle small = { .size = 6.5, .width = zone->width, .grey = 0.3 };
   EntTypeStyle style = { .size = size, .width = zone->width };
   double y = zone->y;
 
@@ -129,7 +144,7 @@ add_recipient (EntLetterhead *self,
     {
       Piece *piece;
 
-      y = add_piece (self, ent_typeset_new_plain (context, doc->return_line, &small), zone->x, y);
+      y = add_piece (self, set_return_line (context, doc->return_line, zone->width), zone->x, y);
       piece = g_ptr_array_index (self->pieces, self->pieces->len - 1);
       piece->underline = zone->width;
       y += 1.4 * MM;
@@ -158,6 +173,42 @@ add_fitting_recipient (EntLetterhead *self,
   return MAX (bottom, zone->y + zone->height);
 }
 
+/* Width of the widest label, or value. */
+static double
+measure_references (const EntDoc *doc, PangoContext *context, double size, gboolean labels)
+{
+  EntTypeStyle style = { .size = size, .width = -1 };
+  double width = 0;
+
+  for (guint i = 0; i < doc->references->len; i++)
+    {
+      const EntDocReference *reference = g_ptr_array_index (doc->references, i);
+      g_autoptr (EntTypeset)
+                    text = ent_typeset_new_plain (context,
+                                                  labels ? reference->label : reference->value,
+                                                  &style);
+
+      width = MAX (width, text->width);
+    }
+  return width;
+}
+
+/* Values that a slightly smaller letter keeps on one line, such as e-mail addresses, have it. */
+static double
+find_reference_size (const EntDoc *doc, PangoContext *context, double width, double *column)
+{
+  double most = MAX (8.5, doc->text_size * 0.78);
+
+  for (double size = most; size >= most * 0.85; size -= 0.5)
+    {
+      *column = measure_references (doc, context, size, TRUE) + size * 0.3;
+      if (*column + COLUMN_GAP * MM + measure_references (doc, context, size, FALSE) <= width)
+        return size;
+    }
+  *column = MIN (measure_references (doc, context, most, TRUE) + most * 0.3, width * 0.45);
+  return most;
+}
+
 /* Labels and values in two columns, each line on one base line. */
 static double
 add_references (EntLetterhead *self,
@@ -165,21 +216,13 @@ add_references (EntLetterhead *self,
                 PangoContext *context,
                 const cairo_rectangle_t *zone)
 {
-  EntTypeStyle label = { .size = MAX (8.5, doc->text_size * 0.78), .width = -1, .grey = 0.35 };
-  EntTypeStyle value = { .size = label.size };
-  double column = 0;
+  double column;
+  double size = find_reference_size (doc, context, zone->width, &column);
+  double x = zone->x + column + COLUMN_GAP * MM;
+  EntTypeStyle label = { .size = size, .width = column, .grey = 0.35 };
+  EntTypeStyle value = { .size = size, .width = zone->x + zone->width - x };
   double y = zone->y;
 
-  for (guint i = 0; i < doc->references->len; i++)
-    {
-      const EntDocReference *reference = g_ptr_array_index (doc->references, i);
-      g_autoptr (EntTypeset) text = ent_typeset_new_plain (context, reference->label, &label);
-
-      column = MAX (column, text->width);
-    }
-  column = MIN (column + label.size * 0.3, zone->width * 0.5);
-  label.width = column;
-  value.width = zone->width - column - 4 * MM;
   for (guint i = 0; i < doc->references->len; i++)
     {
       const EntDocReference *reference = g_ptr_array_index (doc->references, i);
@@ -189,8 +232,7 @@ add_references (EntLetterhead *self,
       Piece *piece;
       double bottom;
 
-      bottom = add_piece (self, ent_typeset_new_plain (context, reference->value, &value),
-                          zone->x + column + 4 * MM, y);
+      bottom = add_piece (self, ent_typeset_new_plain (context, reference->value, &value), x, y);
       piece = g_ptr_array_index (self->pieces, self->pieces->len - 1);
       piece->label = left;
       piece->label_x = zone->x;

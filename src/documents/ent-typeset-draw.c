@@ -155,15 +155,13 @@ draw_run (const EntTypeset *self, PangoGlyphItem *run, EntPen *pen, const cairo_
 static gboolean
 open_link (const EntTypeset *self, const EntTypeRange *range, EntPen *pen)
 {
-  g_autoptr (GString) words = NULL;
+  g_autofree char *words = NULL;
 
   if (range == NULL || range->uri == NULL)
     return FALSE;
-  words = g_string_new_len (pango_layout_get_text (self->layout) + range->start,
-                            range->end - range->start);
-  g_string_replace (words, ENT_TYPE_LINE_SEPARATOR, " ", 0);
-  g_strstrip (words->str);
-  return ent_pen_open_link (pen, range->uri, words->str);
+  words = ent_type_get_words (pango_layout_get_text (self->layout) + range->start,
+                              range->end - range->start);
+  return ent_pen_open_link (pen, range->uri, words);
 }
 
 /* Left out, the words on both sides of the line's end would be one for who has the text read

@@ -11,7 +11,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#define SOFT_HYPHEN "\u00ad"
+#define ZERO_WIDTH_SPACE "\u200b"
+#define WORD_JOINER "\u2060"
 #define FAMILY "Noto Sans"
 
 typedef struct
@@ -98,10 +99,41 @@ clean (const char *text)
         g_string_append (out, ENT_TYPE_LINE_SEPARATOR);
       else if (c == '\t')
         g_string_append_c (out, ' ');
-      else if (!g_unichar_iscntrl (c) && c != 0xad && c != 0xfeff && c != 0xfffc &&
-               (c < 0x202a || c > 0x202e))
+      else if (!g_unichar_iscntrl (c) && c != 0xad && c != 0x200b && c != 0x2060 && c != 0xfeff &&
+               c != 0xfffc && (c < 0x202a || c > 0x202e))
         g_string_append_unichar (out, c);
     }
+  return g_string_free_and_steal (out);
+}
+
+/* An e-mail address is divided before its "@" when it must be, not at a hyphen. Invisible, and left
+ * out of the text of the file. */
+static char *
+guard_addresses (char *text)
+{
+  GString *out;
+
+  if (strchr (text, '@') == NULL)
+    return text;
+  out = g_string_sized_new (strlen (text) + 8);
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+      gboolean address = memchr (p, '@', length) != NULL;
+
+      for (gsize i = 0; i < length; i++)
+        {
+          if (address && p[i] == '@' && i > 0)
+            g_string_append (out, ZERO_WIDTH_SPACE);
+          g_string_append_c (out, p[i]);
+          if (address && p[i] == '-')
+            g_string_append (out, WORD_JOINER);
+        }
+      p += length;
+      for (; *p == ' '; p++)
+        g_string_append_c (out, ' ');
+    }
+  g_free (text);
   return g_string_free_and_steal (out);
 }
 
@@ -109,7 +141,7 @@ static void
 collect (EntTypeset *self, GString *text, const EntSpan *span, const char *language)
 {
   EntTypeRange range = { text->len, 0, span->flags, g_strdup (span->uri) };
-  g_autofree char *cleaned = clean (span->text);
+  g_autofree char *cleaned = guard_addresses (clean (span->text));
 
   if (language != NULL && span->uri == NULL)
     {
@@ -275,13 +307,23 @@ ent_typeset_line (const EntTypeset *self, guint line)
 }
 
 char *
+ent_type_get_words (const char *text, gsize length)
+{
+  static const char *const marks[] = { "\u00ad", ZERO_WIDTH_SPACE, WORD_JOINER };
+  GString *words = g_string_new_len (text, length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    g_string_replace (words, marks[i], "", 0);
+  g_string_replace (words, ENT_TYPE_LINE_SEPARATOR, " ", 0);
+  return g_strstrip (g_string_free_and_steal (words));
+}
+
+char *
 ent_typeset_get_text (const EntTypeset *self)
 {
-  GString *text = g_string_new (pango_layout_get_text (self->layout));
+  const char *text = pango_layout_get_text (self->layout);
 
-  g_string_replace (text, SOFT_HYPHEN, "", 0);
-  g_string_replace (text, ENT_TYPE_LINE_SEPARATOR, " ", 0);
-  return g_string_free_and_steal (text);
+  return ent_type_get_words (text, strlen (text));
 }
 
 char *

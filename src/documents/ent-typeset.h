@@ -74,7 +74,9 @@ guint ent_typeset_n_lines (const EntTypeset *self);
 const EntTypeLine *ent_typeset_line (const EntTypeset *self, guint line);
 /* Width of the widest word, or part of one; of a text set without a width. */
 double ent_typeset_measure_word (const EntTypeset *self);
-/* The text without soft hyphens; transfer full. */
+/* Set text without what is not seen of it; transfer full. */
+char *ent_type_get_words (const char *text, gsize length);
+/* The same of all of it. */
 char *ent_typeset_get_text (const EntTypeset *self);
 /* What fits in so many lines, less two letters; transfer full. */
 char *ent_typeset_get_start (const EntTypeset *self, guint n_lines);

@@ -158,6 +158,59 @@ annex_is_named_in_the_language (void)
     }
 }
 
+/* Lines of the first page. */
+static gboolean
+has_line (PopplerDocument *pdf, const char *line)
+{
+  g_autofree char *text = pdf_page_text (pdf, 0);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_suffix (g_strstrip (lines[i]), line))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+addresses_are_divided_before_the_at (void)
+{
+  g_autoptr (EntDoc) doc = sample_letter ();
+  g_autoptr (PopplerDocument) pdf = NULL;
+
+  ent_doc_add_reference (doc, "Courriel", "fauvette-b@cpas-valombreuse.example");
+  ent_doc_add_reference (doc, "Autre",
+                         "service.des-energies-et-du-logement"
+                         "@cpas-de-valombreuse.example");
+  pdf = pdf_of (doc);
+  g_assert_true (has_line (pdf, "fauvette-b"));
+  g_assert_true (has_line (pdf, "service.des-energies-et-du-logement"));
+  g_assert_true (has_line (pdf, "@cpas-de-valombreuse.example"));
+  pdf_check_layout (pdf, 13);
+}
+
+static void
+small_type_saves_a_reference (void)
+{
+  g_autoptr (EntDoc) doc = sample_letter ();
+  g_autoptr (PopplerDocument) pdf = NULL;
+
+  ent_doc_add_reference (doc, "Courriel", "benoit-fauvette@cpas-valombreuse.example");
+  pdf = pdf_of (doc);
+  g_assert_true (has_line (pdf, "benoit-fauvette@cpas-valombreuse.example"));
+}
+
+static void
+return_line_stays_one (void)
+{
+  g_autoptr (EntDoc) doc = sample_letter ();
+  g_autoptr (PopplerDocument) pdf = NULL;
+
+  g_set_str (&doc->return_line,
+             "CPAS de Valombreuse · Rue des Tilleuls-Argentés 104 · 0000 Valombreuse");
+  pdf = pdf_of (doc);
+  g_assert_true (has_line (pdf, doc->return_line));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +223,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/flow-blocks/line-before-a-break-is-not-stretched",
                    line_before_a_break_is_not_stretched);
   g_test_add_func ("/flow-blocks/annex-is-named-in-the-language", annex_is_named_in_the_language);
+  g_test_add_func ("/flow-blocks/addresses-are-divided-before-the-at",
+                   addresses_are_divided_before_the_at);
+  g_test_add_func ("/flow-blocks/small-type-saves-a-reference", small_type_saves_a_reference);
+  g_test_add_func ("/flow-blocks/return-line-stays-one", return_line_stays_one);
   return g_test_run ();
 }

@@ -32,6 +32,16 @@ names_and_numbers_are_not (void)
 }
 
 static void
+addresses_are_not (void)
+{
+  assert_marked ("fr", "écrit à intervention@hebergement.example, ou intervention",
+                 "écrit à intervention@hebergement.example, ou inter=ven=tion");
+  assert_marked ("fr", "www.hebergement.example", "www.hebergement.example");
+  assert_marked ("nl", "https://onderhoudsplichtigen.example",
+                 "https://onderhoudsplichtigen.example");
+}
+
+static void
 spelling_is_not_changed (void)
 {
   g_autofree char *marked = ent_hyphen_mark ("nl", "financiële");
@@ -54,6 +64,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hyphen/words-are-divided", words_are_divided);
   g_test_add_func ("/hyphen/names-and-numbers-are-not", names_and_numbers_are_not);
+  g_test_add_func ("/hyphen/addresses-are-not", addresses_are_not);
   g_test_add_func ("/hyphen/spelling-is-not-changed", spelling_is_not_changed);
   g_test_add_func ("/hyphen/unknown-languages-are-left-alone", unknown_languages_are_left_alone);
   return g_test_run ();
