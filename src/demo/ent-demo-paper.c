@@ -8,6 +8,8 @@
 #include "ent-date.h"
 #include "ent-demo-numbers.h"
 #include "ent-demo-part.h"
+#include "ent-document-template.h"
+#include "ent-paper-book.h"
 #include "ent-paper-enums.h"
 #include "ent-paper-issue.h"
 #include "ent-paper-kinds.h"
@@ -15,10 +17,14 @@
 #include "ent-signatory.h"
 #include "ent-staff-query.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Enough to look at; a real centre's register has hundreds a month. */
 #define N_DOCUMENTS 36
 #define N_WAITING 4
+#define SCANNED_EACH 4
 #define DAYS_BACK 40
+#define OWN_TEMPLATE "letter-free"
 
 static const char *const subjects[] = {
   "Votre demande du mois dernier",
@@ -72,6 +78,28 @@ write_centre (EntDemo *demo)
                 "window-side", ENT_SIDE_RIGHT, "language", ENT_PAPER_FR, NULL);
   if (!ent_apply_update (demo->apply, centre, draft, &error))
     take_error (demo, error);
+}
+
+/* The centre has put two words of its own into the free letter. */
+static void
+write_template (EntDemo *demo)
+{
+  EntDocumentTemplate *template = ent_record_new (ENT_TYPE_DOCUMENT_TEMPLATE);
+  g_autofree char *shipped = ent_paper_shipped_template (OWN_TEMPLATE, "fr");
+  g_autoptr (GString) text = g_string_new (shipped);
+
+  g_string_replace (text, "{signatures}",
+                    "Notre accueil est ouvert {centre.opening_hours}.\n\n{signatures}", 1);
+  template->kind = g_strdup (OWN_TEMPLATE);
+  template->title = g_strdup (_ (ent_paper_kind (OWN_TEMPLATE)->title));
+  template->language = ENT_PAPER_FR;
+  template->edition = 2;
+  template->valid_from = demo->today - DAYS_BACK / 2;
+  template->written_at = ent_demo_stamp (demo, template->valid_from);
+  template->author = g_strdup ("Secrétariat");
+  template->note = g_strdup ("Heures d’ouverture au bas de la lettre");
+  template->text = g_string_free (g_steal_pointer (&text), FALSE);
+  ent_demo_write (demo, template);
 }
 
 static EntAgent *
@@ -132,17 +160,43 @@ new_request (EntDemo *demo, EntAgent *author, guint number, gint32 day)
   return request;
 }
 
+/* The paper that came back signed, kept with the person. */
+static void
+keep_scan (EntDemo *demo, const EntPaperRequest *request, gint64 document_id)
+{
+  EntDb *db = ent_apply_get_db (demo->apply);
+  g_autoptr (EntDocument)
+                document = ent_paper_query_record (db, &ent_document_schema, document_id, NULL);
+  g_autoptr (GBytes) file = document != NULL ? ent_paper_get_file (db, document, NULL) : NULL;
+  EntPaperPiece piece = { request->subject_id, document_id, ENT_ORIGIN_SCAN };
+  GError *error = NULL;
+
+  if (file == NULL)
+    return;
+  piece.title = document->title;
+  piece.media_type = "application/pdf";
+  piece.received_on = request->day;
+  piece.at = request->at;
+  piece.who = request->author;
+  if (ent_paper_attach (demo->apply, &piece, file, NULL, &error) == 0)
+    take_error (demo, error);
+}
+
 /* People of whom the records do not tell enough get nothing. */
 static gboolean
 issue (EntDemo *demo, EntAgent *author, guint number, gint32 day, gboolean electronic)
 {
   g_autoptr (EntPaperRequest) request = new_request (demo, author, number, day);
   GError *error = NULL;
+  gint64 id;
 
   if (request == NULL)
     return FALSE;
   request->signing = electronic ? ENT_SIGNING_ELECTRONIC : ENT_SIGNING_BY_HAND;
-  if (ent_paper_issue (demo->apply, request, &error) != 0)
+  id = ent_paper_issue (demo->apply, request, &error);
+  if (id != 0 && !electronic && number % SCANNED_EACH == 0)
+    keep_scan (demo, request, id);
+  if (id != 0)
     return TRUE;
   if (error->domain == ENT_DOCUMENT_ERROR)
     g_error_free (error);
@@ -196,6 +250,7 @@ ent_demo_fill_paper (EntDemo *demo)
   write_signatory (demo, director, ENT_ROLE_DIRECTOR_GENERAL, director_titles);
   write_signatory (demo, president, ENT_ROLE_PRESIDENT, president_titles);
   sit_down_as (demo, director);
+  write_template (demo);
   if (demo->files->len > 0)
     issue_documents (demo, director);
 }

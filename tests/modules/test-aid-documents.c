@@ -114,21 +114,6 @@ test_income_to_come (Fixture *fixture, gconstpointer unused)
   ent_fields_unref (filled (fixture, &ent_aid_ris_attestation, person, "2026-12-01", NULL));
 }
 
-/* The file was not put in order: nobody attests that a dead person receives something today. */
-static void
-test_running_after_death (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (EntPerson) draft = ent_record_new (ENT_TYPE_PERSON);
-  gint64 person;
-
-  put (draft, "last_name", ent_text ("Essai"));
-  put (draft, "deceased_on", iso ("2026-10-03"));
-  person = insert (fixture, draft);
-  add_ris (fixture, person, "2026-03-01", NULL, 134047);
-  assert_refused (fixture, &ent_aid_ris_attestation, person, "2026-11-21", NULL);
-  ent_fields_unref (filled (fixture, &ent_aid_ris_attestation, person, "2026-10-03", NULL));
-}
-
 /* Integration income after its equivalent: attested is the integration income alone. */
 static void
 test_income_changes_nature (Fixture *fixture, gconstpointer unused)
@@ -487,7 +472,6 @@ main (int argc, char **argv)
   ADD ("/aid-documents/income/without-amount", test_income_without_amount);
   ADD ("/aid-documents/income/ended", test_income_ended);
   ADD ("/aid-documents/income/to-come", test_income_to_come);
-  ADD ("/aid-documents/income/running-after-death", test_running_after_death);
   ADD ("/aid-documents/income/changes-nature", test_income_changes_nature);
   ADD ("/aid-documents/bim/three-months", test_three_months);
   ADD ("/aid-documents/bim/in-turn", test_three_months_in_turn);

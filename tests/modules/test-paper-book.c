@@ -382,7 +382,7 @@ test_paper_keeps_the_scan (Desk *self, gconstpointer unused)
   line = load (&self->base, &ent_signature_request_schema, self->first);
   g_assert_cmpint (line->state, ==, ENT_REQUEST_SIGNED);
   g_assert_cmpint (line->means, ==, ENT_MEANS_PAPER);
-  g_assert_null (line->file);
+  g_assert_cmpstr (line->file, ==, digest);
   assert_book (self, self->director, "2026-11-21", self->second);
 
   piece = ent_paper_query_attachment (self->base.db, self->person, digest, &error);

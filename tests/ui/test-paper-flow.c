@@ -337,6 +337,15 @@ test_a_document_is_neither_edited_nor_deleted (Fixture *self, gconstpointer unus
   g_assert_cmpuint (all->len, ==, before);
 }
 
+/* Not that of the place, which tells what waits for a signature. */
+static AdwBanner *
+page_banner (Fixture *self)
+{
+  GtkWidget *page = find (self, ENT_TYPE_DOCUMENT_PAGE);
+
+  return page != NULL ? (AdwBanner *) find_below (page, ADW_TYPE_BANNER) : NULL;
+}
+
 static void
 test_cancelling_takes_a_reason (Fixture *self, gconstpointer unused)
 {
@@ -357,8 +366,7 @@ test_cancelling_takes_a_reason (Fixture *self, gconstpointer unused)
   g_assert_true (adw_alert_dialog_get_response_enabled (asking, "cancel"));
   g_signal_emit_by_name (asking, "response", "cancel");
   adw_dialog_force_close (ADW_DIALOG (asking));
-  wait_until (find (self, ADW_TYPE_BANNER) != NULL &&
-              adw_banner_get_revealed (find (self, ADW_TYPE_BANNER)));
+  wait_until (page_banner (self) != NULL && adw_banner_get_revealed (page_banner (self)));
 
   entry = last_document (self);
   g_assert_cmpint (entry->entry, ==, ENT_ENTRY_CANCELLED);

@@ -13,8 +13,6 @@
 #include "ent-date.h"
 #include "ent-money.h"
 #include "ent-person-documents.h"
-#include "ent-person-query.h"
-#include "ent-person.h"
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,30 +55,6 @@ fill_household_when_asked (EntDb *db,
   return TRUE;
 }
 
-/* Aid that still runs for somebody who died was not ended on the file: nothing is attested of it
- * before that is put right. */
-static gboolean
-check_alive (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GError **error)
-{
-  g_autoptr (EntPerson) person = NULL;
-  g_autofree char *day = NULL;
-
-  if (!ent_fields_is_true (fields, "aid.running"))
-    return TRUE;
-  person = ent_person_query_by_id (db, request->subject_id, error);
-  if (person == NULL)
-    return FALSE;
-  if (person->deceased_on == ENT_DAY_NONE || person->deceased_on >= request->day)
-    return TRUE;
-  day = ent_day_format (person->deceased_on, ENT_DAY_NUMERIC);
-  g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-               /* Translators: %s is a day */
-               _ ("This person died on %s, and the aid still runs on the file: note first when it "
-                  "ended."),
-               day);
-  return FALSE;
-}
-
 /* Says of which nature the income is, and since when without a break. What changed its nature on
  * the way counts for the mutual fund, not for who asks what somebody receives. */
 static gboolean
@@ -114,7 +88,7 @@ fill_ris (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
     amount = ent_wording_money (request->language, span.aid->monthly_amount);
   ent_fields_set (fields, "aid.amount", amount);
 
-  return check_alive (db, request, fields, error);
+  return TRUE;
 }
 
 static gboolean
@@ -166,8 +140,7 @@ fill_bim (EntDb *db, const EntDocumentRequest *request, EntFields *fields, GErro
   set_day (fields, "aid.months_until", request,
            ent_aid_last_day_of_months (span.from_day, MONTHS_FOR_BIM));
 
-  return check_alive (db, request, fields, error) &&
-         fill_household_when_asked (db, request, fields, error);
+  return fill_household_when_asked (db, request, fields, error);
 }
 
 /* The span at one address: whoever moved without a day between did not live there all the time. */
@@ -213,7 +186,7 @@ fill_reference_address (EntDb *db,
   set_span (fields, request, &span);
   ent_fields_set (fields, "aid.place", span.aid->place);
 
-  return check_alive (db, request, fields, error);
+  return TRUE;
 }
 
 static gboolean
@@ -268,7 +241,7 @@ fill_food_card (EntDb *db, const EntDocumentRequest *request, EntFields *fields,
     return FALSE;
   ent_fields_set (fields, "household.size", ent_fields_get (household, "household.size"));
 
-  return check_alive (db, request, fields, error);
+  return TRUE;
 }
 
 static gboolean
@@ -305,7 +278,7 @@ fill_article_60 (EntDb *db, const EntDocumentRequest *request, EntFields *fields
   ent_fields_set (fields, "aid.end_reason",
                   with_reason && !span.running ? span.aid->end_reason : NULL);
 
-  return check_alive (db, request, fields, error);
+  return TRUE;
 }
 
 /* clang-format off */

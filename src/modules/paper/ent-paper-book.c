@@ -229,7 +229,7 @@ ent_paper_attach (EntApply *apply,
   draft->media_type = g_strdup (piece->media_type);
   draft->size = (int) g_bytes_get_size (bytes);
   draft->received_on = piece->received_on;
-  draft->added_at = ent_stamp_now ();
+  draft->added_at = piece->at != 0 ? piece->at : ent_stamp_now ();
   draft->author = g_strdup (piece->who);
   draft->n_pages = count_pages (piece, bytes);
   return ent_apply_insert (apply, draft, error) ? ent_record_get_id (draft) : 0;

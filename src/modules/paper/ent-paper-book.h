@@ -50,6 +50,7 @@ typedef struct
   const char *media_type;
   gint32 received_on;
   const char *who;
+  gint64 at; /* the moment noted; 0: now */
 } EntPaperPiece;
 
 /* Keeps a file with a person; the id of the piece, or of the one that holds the same file already,
