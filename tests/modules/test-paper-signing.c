@@ -193,6 +193,22 @@ test_stand_in_of_the_author (Desk *self, gconstpointer unused)
   g_assert_nonnull (strstr (pages[0], "Iris Brumaire, absent"));
 }
 
+/* The second stand-in is not the director's: the document would go back to the director, who was
+ * asked for nothing. */
+static void
+test_stand_in_is_asked_or_nobody (Desk *self, gconstpointer unused)
+{
+  g_autoptr (EntDocument) document = issue_for_both (self);
+  g_autoptr (GError) error = NULL;
+  gint64 third = add_agent (&self->base, "Pluviôse", "troisieme");
+  gint64 again = reissue (self, ent_record_get_id (document), self->director, third, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (reissue (self, again, third, self->president, &error), ==, 0);
+  g_assert_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE);
+  g_assert_cmpint (count (&self->base, "SELECT count(*) FROM document"), ==, 3);
+}
+
 /* A letter to somebody else, in large type, stays one when it is made again. */
 static void
 test_made_again_goes_to_the_same (Desk *self, gconstpointer unused)
@@ -424,6 +440,7 @@ main (int argc, char **argv)
   ADD_DESK ("/paper-signing/missing-document-is-told", test_missing_document_is_told);
   ADD_DESK ("/paper-signing/refused-is-not-made-again", test_refused_is_not_made_again);
   ADD_DESK ("/paper-signing/stand-in-of-the-author", test_stand_in_of_the_author);
+  ADD_DESK ("/paper-signing/stand-in-is-asked-or-nobody", test_stand_in_is_asked_or_nobody);
   ADD_DESK ("/paper-signing/made-again/same-recipient", test_made_again_goes_to_the_same);
   ADD_DESK ("/paper-signing/made-again/person", test_made_again_goes_to_the_person);
   ADD_DESK ("/paper-signing/made-again/merged", test_made_again_after_a_merge);

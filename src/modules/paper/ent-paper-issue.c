@@ -345,6 +345,28 @@ check_stand_in (EntDb *db, gint64 document_id, gint64 signer_for, GError **error
   return waits;
 }
 
+static guint
+count_lines (EntDb *db, gint64 document_id, gint64 agent_id)
+{
+  g_autoptr (GPtrArray) lines = ent_paper_query_requests (db, document_id, NULL);
+  guint n = 0;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    n += ((EntSignatureRequest *) g_ptr_array_index (lines, i))->agent_id == agent_id;
+  return n;
+}
+
+/* By now somebody else may hold the role, or be back: then nobody was replaced. */
+static gboolean
+check_replaced (EntDb *db, gint64 first, gint64 again, gint64 signer_id, GError **error)
+{
+  if (count_lines (db, again, signer_id) > count_lines (db, first, signer_id))
+    return TRUE;
+  g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
+               _ ("Today somebody else signs this document: cancel it and issue it anew."));
+  return FALSE;
+}
+
 static EntPaperRequest *
 load_request (EntDb *db, gint64 document_id, GError **error)
 {
@@ -368,6 +390,7 @@ ent_paper_issue_for_stand_in (EntApply *apply,
   EntDb *db = ent_apply_get_db (apply);
   g_autoptr (EntPaperRequest) request = load_request (db, document_id, error);
   const char *reason = _ ("The signatory is absent: issued again for the stand-in.");
+  gint64 again;
 
   if (request == NULL || !check_stand_in (db, document_id, signer_for, error) ||
       ent_paper_cancel (apply, document_id, reason, asker->day, asker->author, error) == 0)
@@ -375,7 +398,8 @@ ent_paper_issue_for_stand_in (EntApply *apply,
   request->day = asker->day;
   request->signer_for = signer_for;
   request->signer_id = signer_id;
-  return ent_paper_issue (apply, request, error);
+  again = ent_paper_issue (apply, request, error);
+  return again != 0 && check_replaced (db, document_id, again, signer_id, error) ? again : 0;
 }
 
 GBytes *
