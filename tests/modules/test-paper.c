@@ -132,6 +132,24 @@ test_draft_takes_no_number (Desk *self, gconstpointer unused)
   g_assert_cmpint (count (&self->base, "SELECT count(*) FROM document"), ==, 0);
 }
 
+/* “…, le 21 novembre” is a draft. */
+static void
+test_no_place_is_told (Desk *self, gconstpointer unused)
+{
+  g_autoptr (EntPaperRequest) request = letter (self);
+  g_autoptr (GError) error = NULL;
+  EntApply *apply = ent_apply_begin (self->base.db, "Test", "tester", &error);
+  g_autoptr (EntCentre) centre = ent_paper_query_centre (self->base.db, &error);
+  g_autoptr (EntCentre) draft = ent_record_dup (centre);
+
+  g_object_set (draft, "locality", NULL, NULL);
+  ent_apply_update (apply, centre, draft, &error);
+  ent_apply_commit (apply, &error);
+  g_assert_no_error (error);
+  g_assert_null (issue (self, request, &error));
+  g_assert_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_INCOMPLETE);
+}
+
 static void
 test_no_signatory_is_told (Desk *self, gconstpointer unused)
 {
@@ -344,6 +362,7 @@ main (int argc, char **argv)
   ADD_DESK ("/paper/file-is-frozen", test_file_is_frozen);
   ADD_DESK ("/paper/page-says-who-and-what", test_page_says_who_and_what);
   ADD_DESK ("/paper/draft-takes-no-number", test_draft_takes_no_number);
+  ADD_DESK ("/paper/no-place-is-told", test_no_place_is_told);
   ADD_DESK ("/paper/no-signatory-is-told", test_no_signatory_is_told);
   ADD_DESK ("/paper/cancelling-is-an-entry", test_cancelling_is_an_entry);
   ADD_DESK ("/paper/verify-code", test_verify_code);

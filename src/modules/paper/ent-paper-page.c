@@ -218,6 +218,8 @@ place_and_day (EntPaperMade *self)
   const char *place = ent_fields_get (self->fields, "document.place");
   const char *day = ent_fields_get (self->fields, "document.day");
 
+  if (place == NULL)
+    g_ptr_array_add (self->gaps, g_strdup (_ ("locality of the centre")));
   return g_strdup_printf (ent_wording_word (self->language, ENT_WORD_PLACE_AND_DAY),
                           place != NULL ? place : "…", day);
 }
