@@ -151,6 +151,7 @@ ent_place_view_new (const EntPlace *place)
   gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
   self->notice = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->notice, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notice));
   /* A list that is not shown has not been fitted to a narrow window yet. */
@@ -259,6 +260,7 @@ ent_place_view_set_notice (EntPlaceView *self,
   adw_banner_set_button_label (self->notice, button_label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice), action_name);
   adw_banner_set_revealed (self->notice, title != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), title != NULL);
 }
 
 gboolean

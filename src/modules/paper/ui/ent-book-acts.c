@@ -148,8 +148,9 @@ ent_book_acts_refuse (GtkWidget *parent, EntStore *store, EntSignatureRequest *l
   adw_alert_dialog_set_response_enabled (dialog, "refuse", FALSE);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (act->comment, "changed", G_CALLBACK (comment_changed_cb), dialog, 0);
+  adw_dialog_set_focus (ADW_DIALOG (dialog),
+                        gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (view)));
   adw_alert_dialog_choose (dialog, parent, NULL, refuse_chosen_cb, act);
-  gtk_widget_grab_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (view)));
 }
 
 /* Signed on paper */

@@ -187,10 +187,12 @@ show_turn (EntBookPage *self, const EntBookTurn *turn)
 static void
 row_selected_cb (EntBookPage *self)
 {
-  const EntBookTurn *turn = selected_turn (self);
+  const EntBookTurn *turn;
 
-  if (self->filling)
+  /* The list loses its selection too when the page goes. */
+  if (self->filling || self->list == NULL)
     return;
+  turn = selected_turn (self);
   if (turn != NULL)
     show_turn (self, turn);
   else

@@ -448,6 +448,7 @@ present (GtkWidget *parent, EntStore *store)
   EntVerifyDialog *self = g_object_new (ENT_TYPE_VERIFY_DIALOG, NULL);
 
   self->store = g_object_ref (store);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->number_row);
   adw_dialog_present (ADW_DIALOG (self), parent);
   return self;
 }
@@ -455,9 +456,7 @@ present (GtkWidget *parent, EntStore *store)
 void
 ent_verify_dialog_present (GtkWidget *parent, EntStore *store)
 {
-  EntVerifyDialog *self = present (parent, store);
-
-  gtk_widget_grab_focus (self->number_row);
+  present (parent, store);
 }
 
 void
