@@ -72,12 +72,11 @@ show_failure (EntFilingDialog *self, const GError *error)
 static void sort (EntFilingDialog *self);
 
 static void
-assigned_cb (AdwEntryRow *row, EntFilingDialog *self)
+assign (gpointer user_data, guint position, const char *number)
 {
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "position"));
-  const char *number = gtk_editable_get_text (GTK_EDITABLE (row));
+  EntFilingDialog *self = user_data;
 
-  if (self->busy || *number == '\0')
+  if (self->busy)
     return;
   ent_filing_plan_assign (self->plan, position, number);
   sort (self);
@@ -104,13 +103,12 @@ add_rest (EntFilingDialog *self)
   for (guint i = 0; i < self->plan->pages->len; i++)
     {
       const EntFilingPage *page = g_ptr_array_index (self->plan->pages, i);
+      const EntFilingAssign what = { assign, self, i };
       GtkWidget *row;
 
       if (page->problem == NULL)
         continue;
-      row = ent_filing_rest_row_new (page, i, g_ptr_array_index (scanned, i));
-      g_object_set_data (G_OBJECT (row), "position", GUINT_TO_POINTER (i));
-      g_signal_connect_object (row, "apply", G_CALLBACK (assigned_cb), self, 0);
+      row = ent_filing_rest_row_new (page, g_ptr_array_index (scanned, i), &what);
       adw_preferences_group_add (self->rest_group, row);
       g_ptr_array_add (self->rows, row);
     }

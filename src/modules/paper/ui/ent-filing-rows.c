@@ -87,33 +87,61 @@ picture_of (cairo_surface_t *surface)
                                                               ? GDK_MEMORY_B8G8R8X8
                                                               : GDK_MEMORY_X8R8G8B8,
                                                           pixels, stride);
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  GtkWidget *picture = gtk_image_new_from_paintable (GDK_PAINTABLE (texture));
 
-  gtk_widget_set_size_request (picture, PICTURE_SIDE, PICTURE_SIDE);
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), PICTURE_SIDE);
   gtk_widget_set_margin_top (picture, 6);
   gtk_widget_set_margin_bottom (picture, 6);
   gtk_widget_add_css_class (picture, "private");
   return picture;
 }
 
-GtkWidget *
-ent_filing_rest_row_new (const EntFilingPage *page, guint position, EntScanPage *scanned)
+static void
+assign_cb (GtkWidget *entry)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  /* Translators: number of a page in the stack, what is wrong with it */
-  g_autofree char *title = g_strdup_printf (_ ("Page %u: %s"), position + 1, page->problem);
+  GtkWidget *row = gtk_widget_get_ancestor (entry, ADW_TYPE_ACTION_ROW);
+  const EntFilingAssign *assign = g_object_get_data (G_OBJECT (row), "assign");
+  const char *number = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (*number != '\0')
+    assign->func (assign->user_data, assign->position, number);
+}
+
+static GtkWidget *
+entry_new (const char *title)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 13);
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Number"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY,
+                                     "object-select-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY,
+                                   _ ("Put the page with this document"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (assign_cb), NULL);
+  g_signal_connect (entry, "icon-press", G_CALLBACK (assign_cb), NULL);
+  return entry;
+}
+
+GtkWidget *
+ent_filing_rest_row_new (const EntFilingPage *page,
+                         EntScanPage *scanned,
+                         const EntFilingAssign *assign)
+{
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: number of a page in a stack of paper */
+  g_autofree char *title = g_strdup_printf (_ ("Page %u"), assign->position + 1);
+  /* Translators: names an entry: the page of a stack of paper whose document it asks for */
+  g_autofree char *label = g_strdup_printf (_ ("Document of page %u"), assign->position + 1);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_tooltip_text (row, title);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), page->problem);
+  g_object_set_data_full (G_OBJECT (row), "assign", g_memdup2 (assign, sizeof *assign), g_free);
   if (scanned->picture != NULL)
-    {
-      GtkWidget *picture = picture_of (scanned->picture);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      title, -1);
-      adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), picture);
-    }
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture_of (scanned->picture));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry_new (label));
   return row;
 }

@@ -14,10 +14,17 @@ G_BEGIN_DECLS
 /* A document that came back; @group is written when the signature is ticked, and outlives the row.
  */
 GtkWidget *ent_filing_group_row_new (EntFilingGroup *group);
-/* A page that belongs to nothing, with its picture when there is one. An AdwEntryRow: "apply" when
- * a number was typed. */
+/* What is done when somebody types the number of the document that a page belongs to. */
+typedef struct
+{
+  void (*func) (gpointer user_data, guint position, const char *number);
+  gpointer user_data; /* outlives the row */
+  guint position; /* of the page in the stack, from 0 */
+} EntFilingAssign;
+
+/* A page that belongs to nothing, with its picture when there is one. */
 GtkWidget *ent_filing_rest_row_new (const EntFilingPage *page,
-                                    guint position,
-                                    EntScanPage *scanned);
+                                    EntScanPage *scanned,
+                                    const EntFilingAssign *assign);
 
 G_END_DECLS
