@@ -26,6 +26,7 @@ struct _EntFilingDialog
   AdwPreferencesGroup *groups_group;
   AdwPreferencesGroup *rest_group;
   AdwStatusPage *done_page;
+  GtkWidget *close_button;
   GtkWidget *save_later_button;
 
   EntStore *store;
@@ -296,6 +297,7 @@ show_done (EntFilingDialog *self, const EntFilingRun *run)
   gtk_widget_set_visible (self->save_later_button, n_rest > 0);
   gtk_widget_set_visible (self->file_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_widget_grab_focus (self->close_button);
 }
 
 static void
@@ -406,6 +408,7 @@ ent_filing_dialog_class_init (EntFilingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntFilingDialog, groups_group);
   gtk_widget_class_bind_template_child (widget_class, EntFilingDialog, rest_group);
   gtk_widget_class_bind_template_child (widget_class, EntFilingDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, EntFilingDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, EntFilingDialog, save_later_button);
   gtk_widget_class_bind_template_callback (widget_class, file_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_rest_cb);
