@@ -5,6 +5,7 @@
 
 #include "ent-letterhead.h"
 
+#include "ent-logo.h"
 #include "ent-typeset.h"
 
 #define MM ENT_MM_TO_PT
@@ -70,11 +71,9 @@ add_logo (EntLetterhead *self, const EntDoc *doc, GError **error)
 
   if (doc->logo == NULL)
     return TRUE;
-  self->logo = ent_picture_new (doc->logo, error);
+  self->logo = ent_logo_new (doc->logo, width, LOGO_HEIGHT * MM, error);
   if (self->logo == NULL)
     return FALSE;
-  ent_picture_set_width (self->logo, width);
-  ent_picture_fit (self->logo, width, LOGO_HEIGHT * MM);
   self->logo_alt = g_strdup (doc->sender_name != NULL ? doc->sender_name : doc->author);
   self->logo_x = doc->paper.left * MM;
   self->logo_y = HEAD_TOP * MM;

@@ -212,6 +212,16 @@ ent_picture_set_width (EntPicture *self, double width)
   self->width = width;
 }
 
+gboolean
+ent_picture_is_jpeg (const EntPicture *self)
+{
+  const unsigned char *data = NULL;
+  unsigned long size = 0;
+
+  cairo_surface_get_mime_data (self->surface, CAIRO_MIME_TYPE_JPEG, &data, &size);
+  return data != NULL;
+}
+
 void
 ent_picture_draw (const EntPicture *self, cairo_t *cr, double x, double y)
 {

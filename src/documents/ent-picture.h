@@ -24,6 +24,8 @@ void ent_picture_free (EntPicture *self);
 void ent_picture_fit (EntPicture *self, double width, double height);
 /* Makes it so wide, keeping its shape. */
 void ent_picture_set_width (EntPicture *self, double width);
+/* Whether it goes into a PDF undecoded. */
+gboolean ent_picture_is_jpeg (const EntPicture *self);
 void ent_picture_draw (const EntPicture *self, cairo_t *cr, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPicture, ent_picture_free)
