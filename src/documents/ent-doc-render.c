@@ -24,5 +24,6 @@ ent_doc_render (EntDoc *self, guint *n_pages, GCancellable *cancellable, GError 
   info.figure_alts = (const char *const *) notes->figure_alts->pdata;
   info.link_texts = (const char *const *) notes->link_texts->pdata;
   info.list_marks = notes->list_marks->str;
+  info.logo = notes->logo;
   return ent_pdf_finish (drawn, &info, error);
 }

@@ -32,11 +32,13 @@ measure_cell (EntFlow *self, const EntBlock *cell, gboolean bold, Columns *colum
   g_autofree char *text = ent_block_get_text (cell);
   EntTypeStyle style = { .size = self->size, .width = -1, .bold = bold };
   g_autoptr (EntTypeset) set = NULL;
+  double word;
 
   style.hyphenate = columns->divide;
   set = ent_typeset_new_plain (self->context, text, &style);
+  word = ent_typeset_measure_word (set);
   columns->natural[column] = MAX (columns->natural[column], set->width);
-  columns->word[column] = MAX (columns->word[column], ent_typeset_measure_word (set));
+  columns->word[column] = MAX (columns->word[column], word);
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "ent-letterhead.h"
 
-#include "ent-logo.h"
 #include "ent-typeset.h"
 
 #define MM ENT_MM_TO_PT
@@ -264,6 +263,7 @@ add_address_and_references (EntLetterhead *self, const EntDoc *doc, PangoContext
   cairo_rectangle_t window = { area.x * MM, area.y * MM, area.width * MM, area.height * MM };
   cairo_rectangle_t zone;
   double head = self->bottom;
+  double below;
 
   if (doc->recipient == NULL || doc->recipient[0] == NULL)
     window.width = 0;
@@ -281,7 +281,9 @@ add_address_and_references (EntLetterhead *self, const EntDoc *doc, PangoContext
   if (self->bottom == 0)
     self->bottom = doc->paper.top * MM;
   zone = find_references (self, doc, &window);
-  self->bottom = MAX (self->bottom, add_references (self, doc, context, &zone));
+  /* MAX () would call it twice. */
+  below = add_references (self, doc, context, &zone);
+  self->bottom = MAX (self->bottom, below);
 }
 
 EntLetterhead *
@@ -309,7 +311,7 @@ ent_letterhead_new (const EntDoc *doc, PangoContext *context, GError **error)
 void
 ent_letterhead_free (EntLetterhead *self)
 {
-  g_clear_pointer (&self->logo, ent_picture_free);
+  g_clear_pointer (&self->logo, ent_logo_free);
   g_free (self->logo_alt);
   g_ptr_array_unref (self->pieces);
   g_free (self);
@@ -335,7 +337,7 @@ ent_letterhead_draw (const EntLetterhead *self, const EntDoc *doc, EntPen *pen)
   if (self->logo != NULL)
     {
       ent_pen_open_figure (pen, self->logo_alt, self->logo_x, self->logo_y);
-      ent_picture_draw (self->logo, pen->cr, self->logo_x, self->logo_y);
+      ent_logo_draw (self->logo, pen, self->logo_x, self->logo_y);
       ent_pen_close_figure (pen);
     }
   for (guint i = 0; i < self->pieces->len; i++)

@@ -6,8 +6,8 @@
 #pragma once
 
 #include "ent-doc.h"
+#include "ent-logo.h"
 #include "ent-pen.h"
-#include "ent-picture.h"
 
 #include <pango/pango.h>
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  EntPicture *logo; /* or NULL */
+  EntLogo *logo; /* or NULL */
   char *logo_alt;
   double logo_x;
   double logo_y;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keeps the last logos decoded and as small as they are printed: a series has the same one on each
- * letter. Any thread. */
+/* Keeps the last logos, as small as they are printed and compressed for a PDF: a series has the
+ * same one on each letter. Any thread. */
 
 #include "ent-logo.h"
 
@@ -13,21 +13,19 @@ typedef struct
   GBytes *source;
   double most_width; /* what was asked for, in points */
   double most_height;
-  GBytes *dots;
-  int width;
-  int height;
-  int stride;
-  cairo_format_t format;
-} Logo;
+  double width; /* what it became */
+  double height;
+  EntPdfImage *image;
+} Kept;
 
-static GQueue kept = G_QUEUE_INIT; /* (element-type Logo), the last used first */
+static GQueue kept = G_QUEUE_INIT; /* (element-type Kept), the last used first */
 static GMutex kept_lock;
 
 static void
-logo_free (Logo *self)
+kept_free (Kept *self)
 {
   g_bytes_unref (self->source);
-  g_bytes_unref (self->dots);
+  ent_pdf_image_unref (self->image);
   g_free (self);
 }
 
@@ -48,101 +46,103 @@ scale_down (cairo_surface_t *image, int width, int height)
   return small;
 }
 
-/* Takes the dots of a picture over, fewer where they are more than paper shows. */
-static Logo *
-logo_new (GBytes *source, const EntPicture *picture)
+/* Fewer dots where there are more than paper shows. */
+static EntPdfImage *
+compress (const EntPicture *picture)
 {
-  Logo *self = g_new0 (Logo, 1);
-  int width = (int) (picture->width * DOTS_PER_POINT + 0.5);
-  int height = (int) (picture->height * DOTS_PER_POINT + 0.5);
-  cairo_surface_t *image;
+  int width = MAX (1, (int) (picture->width * DOTS_PER_POINT + 0.5));
+  int height = MAX (1, (int) (picture->height * DOTS_PER_POINT + 0.5));
+  cairo_surface_t *small;
+  EntPdfImage *image;
 
-  if (width < cairo_image_surface_get_width (picture->surface))
-    image = scale_down (picture->surface, MAX (1, width), MAX (1, height));
-  else
-    image = cairo_surface_reference (picture->surface);
-  cairo_surface_flush (image);
-  self->source = g_bytes_ref (source);
-  self->width = cairo_image_surface_get_width (image);
-  self->height = cairo_image_surface_get_height (image);
-  self->stride = cairo_image_surface_get_stride (image);
-  self->format = cairo_image_surface_get_format (image);
-  self->dots = g_bytes_new (cairo_image_surface_get_data (image),
-                            (gsize) self->stride * self->height);
-  cairo_surface_destroy (image);
-  return self;
+  if (width >= cairo_image_surface_get_width (picture->surface))
+    return ent_pdf_image_new (picture->surface);
+  small = scale_down (picture->surface, width, height);
+  image = ent_pdf_image_new (small);
+  cairo_surface_destroy (small);
+  return image;
 }
 
-static Logo *
-find (GBytes *source, double width, double height)
+static void
+keep (GBytes *source, const EntLogo *logo, double width, double height)
+{
+  Kept *item = g_new0 (Kept, 1);
+
+  item->source = g_bytes_ref (source);
+  item->most_width = width;
+  item->most_height = height;
+  item->width = logo->width;
+  item->height = logo->height;
+  item->image = ent_pdf_image_ref (logo->image);
+  g_queue_push_head (&kept, item);
+  if (kept.length > MOST_KEPT)
+    kept_free (g_queue_pop_tail (&kept));
+}
+
+/* Fills a logo from those kept. */
+static gboolean
+find (EntLogo *self, GBytes *source, double width, double height)
 {
   for (GList *l = kept.head; l != NULL; l = l->next)
     {
-      Logo *logo = l->data;
+      const Kept *item = l->data;
 
-      if (logo->most_width != width || logo->most_height != height ||
-          !g_bytes_equal (logo->source, source))
+      if (item->most_width != width || item->most_height != height ||
+          !g_bytes_equal (item->source, source))
         continue;
+      self->width = item->width;
+      self->height = item->height;
+      self->image = ent_pdf_image_ref (item->image);
       g_queue_unlink (&kept, l);
       g_queue_push_head_link (&kept, l);
-      return logo;
+      return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
-static void
-unref_bytes_cb (void *bytes)
-{
-  g_bytes_unref (bytes);
-}
-
-/* Each picture has a surface of its own over the same dots: Cairo notes in it who has drawn it. */
-static void
-share (const Logo *self, EntPicture *picture)
-{
-  static const cairo_user_data_key_t key;
-  gpointer dots = (gpointer) g_bytes_get_data (self->dots, NULL);
-
-  cairo_surface_destroy (picture->surface);
-  picture->surface = cairo_image_surface_create_for_data (dots, self->format, self->width,
-                                                          self->height, self->stride);
-  cairo_surface_set_user_data (picture->surface, &key, g_bytes_ref (self->dots), unref_bytes_cb);
-}
-
-static EntPicture *
-make_picture (const Logo *logo)
-{
-  EntPicture *picture = g_new0 (EntPicture, 1);
-  double scale = MIN (logo->most_width / logo->width, logo->most_height / logo->height);
-
-  picture->width = logo->width * scale;
-  picture->height = logo->height * scale;
-  share (logo, picture);
-  return picture;
-}
-
-EntPicture *
+EntLogo *
 ent_logo_new (GBytes *bytes, double width, double height, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_lock);
-  Logo *logo = find (bytes, width, height);
-  g_autoptr (EntPicture) picture = NULL;
+  g_autoptr (EntLogo) self = g_new0 (EntLogo, 1);
 
-  if (logo != NULL)
-    return make_picture (logo);
-  picture = ent_picture_new (bytes, error);
-  if (picture == NULL)
+  if (find (self, bytes, width, height))
+    return g_steal_pointer (&self);
+  self->picture = ent_picture_new (bytes, error);
+  if (self->picture == NULL)
     return NULL;
-  ent_picture_set_width (picture, width);
-  ent_picture_fit (picture, width, height);
+  ent_picture_set_width (self->picture, width);
+  ent_picture_fit (self->picture, width, height);
+  self->width = self->picture->width;
+  self->height = self->picture->height;
   /* A JPEG goes into the file as it is. */
-  if (ent_picture_is_jpeg (picture))
-    return g_steal_pointer (&picture);
-  logo = logo_new (bytes, picture);
-  logo->most_width = width;
-  logo->most_height = height;
-  g_queue_push_head (&kept, logo);
-  if (kept.length > MOST_KEPT)
-    logo_free (g_queue_pop_tail (&kept));
-  return make_picture (logo);
+  if (ent_picture_is_jpeg (self->picture))
+    return g_steal_pointer (&self);
+  self->image = compress (self->picture);
+  g_clear_pointer (&self->picture, ent_picture_free);
+  keep (bytes, self, width, height);
+  return g_steal_pointer (&self);
+}
+
+void
+ent_logo_free (EntLogo *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->picture, ent_picture_free);
+  g_clear_pointer (&self->image, ent_pdf_image_unref);
+  g_free (self);
+}
+
+void
+ent_logo_draw (const EntLogo *self, EntPen *pen, double x, double y)
+{
+  cairo_rectangle_t area = { x, y, self->width, self->height };
+
+  if (self->picture != NULL)
+    ent_picture_draw (self->picture, pen->cr, x, y);
+  else
+    ent_pdf_image_draw_mark (pen->cr, &area);
+  if (pen->notes != NULL && self->image != NULL && pen->notes->logo == NULL)
+    pen->notes->logo = ent_pdf_image_ref (self->image);
 }

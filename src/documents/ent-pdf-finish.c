@@ -78,7 +78,7 @@ complete_page (qpdf_data pdf, qpdf_oh page)
 
 /* Fonts and images, wherever they are used from. */
 static void
-complete_object (qpdf_data pdf, qpdf_oh object)
+complete_object (qpdf_data pdf, qpdf_oh object, const EntPdfInfo *info)
 {
   if (qpdf_oh_is_stream (pdf, object))
     {
@@ -86,6 +86,8 @@ complete_object (qpdf_data pdf, qpdf_oh object)
 
       if (qpdf_oh_has_key (pdf, dict, "/Interpolate"))
         ent_qpdf_set (pdf, dict, "/Interpolate", "false");
+      if (info->logo != NULL && ent_pdf_image_is_mark (pdf, object))
+        ent_pdf_image_replace (info->logo, pdf, object);
     }
   else if (ent_qpdf_has_name (pdf, object, "/Subtype", "/CIDFontType2") &&
            !qpdf_oh_has_key (pdf, object, "/CIDToGIDMap"))
@@ -93,7 +95,7 @@ complete_object (qpdf_data pdf, qpdf_oh object)
 }
 
 static void
-complete_parts (qpdf_data pdf)
+complete_parts (qpdf_data pdf, const EntPdfInfo *info)
 {
   int n_pages = qpdf_get_num_pages (pdf);
   int n_objects = ent_qpdf_n_objects (pdf);
@@ -101,7 +103,7 @@ complete_parts (qpdf_data pdf)
   for (int i = 0; i < n_pages; i++)
     complete_page (pdf, qpdf_get_page_n (pdf, i));
   for (int i = 1; i < n_objects; i++)
-    complete_object (pdf, qpdf_get_object_by_id (pdf, i, 0));
+    complete_object (pdf, qpdf_get_object_by_id (pdf, i, 0), info);
 }
 
 GBytes *
@@ -117,7 +119,7 @@ ent_pdf_finish (GBytes *drawn, const EntPdfInfo *info, GError **error)
     return NULL;
   if (!ent_pdf_artifacts_mark (pdf, error) || !ent_pdf_structure_complete (pdf, info, error))
     return NULL;
-  complete_parts (pdf);
+  complete_parts (pdf, info);
   complete_catalog (pdf, info);
   ent_pdf_xmp_write (pdf, info);
   return ent_qpdf_write (pdf, error);

@@ -15,6 +15,8 @@
 
 #include <gio/gio.h>
 
+#include "ent-pdf-image.h"
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -33,6 +35,7 @@ typedef struct
   /* One letter for each L, in the order in which the tags began: '1' when its items are numbered,
    * '-' when they have bullets. NULL, or where it is too short: not told. */
   const char *list_marks;
+  const EntPdfImage *logo; /* what its mark in the drawing stands for, or NULL */
 } EntPdfInfo;
 
 /* The same bytes for the same input. Plain cross-references, so that a signature can be added. */

@@ -45,6 +45,7 @@ ent_pen_notes_free (EntPenNotes *self)
   g_ptr_array_unref (self->figure_alts);
   g_ptr_array_unref (self->link_texts);
   g_string_free (self->list_marks, TRUE);
+  g_clear_pointer (&self->logo, ent_pdf_image_unref);
   g_free (self);
 }
 

@@ -8,6 +8,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "ent-pdf-image.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -38,6 +40,7 @@ typedef struct
   GPtrArray *figure_alts; /* (element-type utf8) what each Figure shows */
   GPtrArray *link_texts; /* (element-type utf8) words of each Link */
   GString *list_marks; /* for each L: '1' for numbers, '-' for bullets */
+  EntPdfImage *logo; /* what a mark was drawn for, or NULL */
 } EntPenNotes;
 
 typedef struct

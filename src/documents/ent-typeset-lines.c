@@ -430,7 +430,9 @@ ent_typeset_measure_word (const EntTypeset *self)
                                 pango_layout_get_log_attrs_readonly (self->layout, &n_attrs) +
                                     before);
 
-      widest = MAX (widest, pango_units_to_double (widest_part (&strip)));
+      int part = widest_part (&strip);
+
+      widest = MAX (widest, pango_units_to_double (part));
       strip_clear (&strip);
     }
   return widest;

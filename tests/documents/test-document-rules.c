@@ -8,6 +8,7 @@
 #include "pdf-text.h"
 #include "sample-documents.h"
 
+#include <cairo.h>
 #include <string.h>
 
 #define MOST_PARAGRAPHS 40
@@ -244,6 +245,16 @@ words_stay_apart_at_line_ends (void)
   g_assert_nonnull (strstr (text, "[Rue des Tilleuls 4 0000 Valombreuse]"));
 }
 
+static void
+references_are_told_once (void)
+{
+  g_autoptr (EntDoc) doc = sample_attestation ();
+  g_autoptr (GBytes) file = render (doc);
+  g_autofree char *text = read_structure (file, POPPLER_STRUCTURE_ELEMENT_PARAGRAPH);
+
+  g_assert_cmpuint (pdf_count (text, "2026-00043/AS"), ==, 1);
+}
+
 /* Words of the annotations of links, in the order of the pages. */
 static char *
 read_links (GBytes *file)
@@ -314,6 +325,48 @@ lists_say_how_they_count (void)
   g_assert_cmpstr (kinds->str, ==, "/Decimal/Disc/Disc");
 }
 
+/* The colour of a dot of the first page, at 72 dots an inch, on white. */
+static guint32
+colour_at (GBytes *file, double x_mm, double y_mm)
+{
+  g_autoptr (PopplerDocument) pdf = pdf_open (file);
+  g_autoptr (PopplerPage) page = poppler_document_get_page (pdf, 0);
+  cairo_surface_t *dot = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (dot);
+  guint32 colour;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, -x_mm * ENT_MM_TO_PT, -y_mm * ENT_MM_TO_PT);
+  poppler_page_render (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (dot);
+  memcpy (&colour, cairo_image_surface_get_data (dot), sizeof colour);
+  cairo_surface_destroy (dot);
+  return colour & 0xffffff;
+}
+
+static void
+assert_near (guint32 colour, int red, int green, int blue)
+{
+  g_assert_cmpint (ABS ((int) (colour >> 16) - red), <, 12);
+  g_assert_cmpint (ABS ((int) (colour >> 8 & 0xff) - green), <, 12);
+  g_assert_cmpint (ABS ((int) (colour & 0xff) - blue), <, 12);
+}
+
+static void
+logo_keeps_its_colours (void)
+{
+  g_autoptr (EntDoc) doc = sample_letter ();
+  g_autoptr (GBytes) file = render (doc);
+
+  /* 0.1, 0.4, 0.3 at nine tenths on white, then 0.85, 0.5, 0.1 at eight tenths, then nothing. */
+  assert_near (colour_at (file, 31, 24), 48, 117, 94);
+  assert_near (colour_at (file, 50, 24), 224, 153, 71);
+  assert_near (colour_at (file, 62, 24), 255, 255, 255);
+  pdf_rules_assert_kept (file, "logo");
+}
+
 static void
 same_document_same_file (void)
 {
@@ -332,9 +385,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/document-rules/samples-keep-the-rules", samples_keep_the_rules);
   g_test_add_func ("/document-rules/split-rows-keep-the-rules", split_rows_keep_the_rules);
   g_test_add_func ("/document-rules/words-stay-apart-at-line-ends", words_stay_apart_at_line_ends);
+  g_test_add_func ("/document-rules/references-are-told-once", references_are_told_once);
   g_test_add_func ("/document-rules/links-are-called-by-their-words",
                    links_are_called_by_their_words);
   g_test_add_func ("/document-rules/lists-say-how-they-count", lists_say_how_they_count);
+  g_test_add_func ("/document-rules/logo-keeps-its-colours", logo_keeps_its_colours);
   g_test_add_func ("/document-rules/same-document-same-file", same_document_same_file);
   return g_test_run ();
 }
