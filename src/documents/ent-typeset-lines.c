@@ -426,10 +426,8 @@ ent_typeset_measure_word (const EntTypeset *self)
       EntTypeStyle narrow = { .width = 0 };
       Setter setter = { .style = &narrow, .text = text };
       int n_attrs;
-      Strip strip = make_strip (&setter, set,
-                                pango_layout_get_log_attrs_readonly (self->layout, &n_attrs) +
-                                    before);
-
+      const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (self->layout, &n_attrs);
+      Strip strip = make_strip (&setter, set, attrs + before);
       int part = widest_part (&strip);
 
       widest = MAX (widest, pango_units_to_double (part));
