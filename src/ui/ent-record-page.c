@@ -457,11 +457,8 @@ ent_record_page_place_acts (EntRecordPage *self)
   gtk_box_append (priv->groups, GTK_WIDGET (priv->acts));
 }
 
-void
-ent_record_page_add_act (EntRecordPage *self,
-                         const char *icon_name,
-                         const char *label,
-                         const char *action)
+static GtkWidget *
+make_act (EntRecordPage *self, const char *icon_name, const char *label, const char *action)
 {
   EntRecordPagePrivate *priv = get_private (self);
   GtkWidget *button = gtk_button_new ();
@@ -478,7 +475,30 @@ ent_record_page_add_act (EntRecordPage *self,
   adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_wrap_box_append (priv->acts, button);
+  return button;
+}
+
+void
+ent_record_page_add_act (EntRecordPage *self,
+                         const char *icon_name,
+                         const char *label,
+                         const char *action)
+{
+  GtkWidget *button = make_act (self, icon_name, label, action);
+
+  adw_wrap_box_append (get_private (self)->acts, button);
+}
+
+void
+ent_record_page_add_main_act (EntRecordPage *self,
+                              const char *icon_name,
+                              const char *label,
+                              const char *action)
+{
+  GtkWidget *button = make_act (self, icon_name, label, action);
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  adw_wrap_box_prepend (get_private (self)->acts, button);
 }
 
 void

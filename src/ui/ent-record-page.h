@@ -58,6 +58,11 @@ void ent_record_page_add_act (EntRecordPage *self,
                               const char *icon_name,
                               const char *label,
                               const char *action);
+/* The act for which the page is opened most: the first button, and the one that stands out. */
+void ent_record_page_add_main_act (EntRecordPage *self,
+                                   const char *icon_name,
+                                   const char *label,
+                                   const char *action);
 void ent_record_page_place_acts (EntRecordPage *self);
 /* Adds to the menu, above deletion; @label translated. */
 void ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action);

@@ -134,10 +134,28 @@ issue (Desk *self)
   self->second = line_of (self, id, 1);
 }
 
+/* Letters say where they were written. */
+static void
+write_centre (Desk *self)
+{
+  g_autoptr (GError) error = NULL;
+  EntApply *apply = begin (self);
+  g_autoptr (EntCentre) centre = ent_paper_query_centre (self->base.db, &error);
+  g_autoptr (EntCentre) draft = NULL;
+
+  g_assert_no_error (error);
+  draft = ent_record_dup (centre);
+  g_object_set (draft, "locality", "Sart", NULL);
+  ent_apply_update (apply, centre, draft, &error);
+  g_assert_no_error (error);
+  end (apply, TRUE);
+}
+
 static void
 desk_set_up (Desk *self, gconstpointer unused)
 {
   fixture_set_up (&self->base, NULL);
+  write_centre (self);
   self->person = add_person (&self->base, "Essai-Dubrouillard");
   self->director = add_agent (&self->base, "Brumaire", "directrice");
   self->president = add_agent (&self->base, "Nivôse", "president");

@@ -34,18 +34,6 @@ find_table (const char *data, gsize size)
   return g_ascii_strtoull (data + at + strlen ("startxref"), NULL, 10);
 }
 
-/* A file holds bytes of zero, which end a search for text. */
-static const char *
-find_last (const char *data, gsize size, const char *word)
-{
-  gsize length = strlen (word);
-
-  for (gsize at = size - length; at > 0; at--)
-    if (memcmp (data + at, word, length) == 0)
-      return data + at;
-  g_assert_not_reached ();
-}
-
 static void
 update_begin (Update *self, GBytes *pdf)
 {

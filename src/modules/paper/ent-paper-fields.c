@@ -12,6 +12,7 @@
 #include "ent-iban.h"
 #include "ent-national-number.h"
 #include "ent-paper-query.h"
+#include "ent-paper-words.h"
 #include "ent-person-documents.h"
 #include "ent-person-enums.h"
 #include "ent-person-query.h"
@@ -78,7 +79,7 @@ ent_paper_fill_centre (EntFields *fields, EntCentre *centre, const char *name)
 }
 
 static void
-fill_agent (EntFields *fields, const char *prefix, EntAgent *agent)
+fill_agent (EntFields *fields, const char *prefix, EntAgent *agent, const char *language)
 {
   g_autofree char *name = g_strconcat (prefix, ".name", NULL);
   g_autofree char *function = g_strconcat (prefix, ".function", NULL);
@@ -86,19 +87,17 @@ fill_agent (EntFields *fields, const char *prefix, EntAgent *agent)
   g_autofree char *e_mail = g_strconcat (prefix, ".e_mail", NULL);
 
   take (fields, name, agent != NULL ? ent_paper_agent_name (agent) : NULL);
-  take (fields, function,
-        agent != NULL && agent->function != 0
-            ? g_strdup (ent_enum_label (&ent_function_enum, agent->function))
-            : NULL);
+  ent_fields_set (fields, function,
+                  agent != NULL ? ent_paper_words_function (language, agent->function) : NULL);
   take (fields, phone,
         agent != NULL && agent->phone != NULL ? ent_phone_format (agent->phone) : NULL);
   ent_fields_set (fields, e_mail, agent != NULL ? agent->e_mail : NULL);
 }
 
 void
-ent_paper_fill_agent (EntFields *fields, EntAgent *agent, const char *author)
+ent_paper_fill_agent (EntFields *fields, EntAgent *agent, const char *author, const char *language)
 {
-  fill_agent (fields, "agent", agent);
+  fill_agent (fields, "agent", agent, language);
   if (agent == NULL)
     ent_fields_set (fields, "agent.name", author);
 }
@@ -162,28 +161,6 @@ ent_paper_person_lines (EntDb *db, EntPerson *person, gint32 day, const char *la
                             country != NULL ? country_name (country, language) : NULL);
 }
 
-static const char *
-civility (int sex, const char *language)
-{
-  static const struct
-  {
-    const char *language, *woman, *man, *any;
-  } words[] = {
-    { "fr", "Madame", "Monsieur", "Madame, Monsieur" },
-    { "nl", "mevrouw", "meneer", "mevrouw, meneer" },
-    { "de", "Frau", "Herr", "Damen und Herren" },
-    { "en", "Madam", "Sir", "Sir or Madam" },
-  };
-  guint found = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i].language, language))
-      found = i;
-  if (sex == ENT_SEX_FEMALE)
-    return words[found].woman;
-  return sex == ENT_SEX_MALE ? words[found].man : words[found].any;
-}
-
 static void
 fill_home (EntFields *fields, EntAddress *home)
 {
@@ -194,7 +171,7 @@ fill_home (EntFields *fields, EntAddress *home)
 }
 
 static void
-fill_file (EntFields *fields, EntDb *db, EntPerson *person)
+fill_file (EntFields *fields, EntDb *db, EntPerson *person, const char *language)
 {
   g_autofree char *number = NULL;
   g_autoptr (EntAgent) worker = NULL;
@@ -202,7 +179,7 @@ fill_file (EntFields *fields, EntDb *db, EntPerson *person)
   ent_paper_query_open_file (db, ent_record_get_id (person), &number);
   ent_fields_set (fields, "file.number", number);
   worker = ent_paper_query_record (db, &ent_agent_schema, person->reference_worker_id, NULL);
-  fill_agent (fields, "worker", worker);
+  fill_agent (fields, "worker", worker, language);
 }
 
 gboolean
@@ -223,7 +200,7 @@ ent_paper_fill_person (EntFields *fields,
   take (fields, "person.name", ent_person_get_document_name (person));
   ent_fields_set (fields, "person.last_name", person->last_name);
   ent_fields_set (fields, "person.first_names", person->first_names);
-  ent_fields_set (fields, "person.civility", civility (person->sex, language));
+  ent_fields_set (fields, "person.civility", ent_paper_words_civility (language, person->sex));
   ent_fields_set_flag (fields, "person.woman", person->sex == ENT_SEX_FEMALE);
   ent_fields_set_flag (fields, "person.man", person->sex == ENT_SEX_MALE);
   ent_fields_set_flag (fields, "person.deceased", person->deceased_on != ENT_DAY_NONE);
@@ -235,6 +212,6 @@ ent_paper_fill_person (EntFields *fields,
   ent_fields_set (fields, "person.nationality",
                   country != NULL ? country_name (country, language) : NULL);
   fill_home (fields, home_on (addresses, day));
-  fill_file (fields, db, person);
+  fill_file (fields, db, person, language);
   return TRUE;
 }

@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 /* @name: the centre's, when its own row has none. */
 void ent_paper_fill_centre (EntFields *fields, EntCentre *centre, const char *name);
 /* @agent may be NULL: then @author is all that is known. */
-void ent_paper_fill_agent (EntFields *fields, EntAgent *agent, const char *author);
+void ent_paper_fill_agent (EntFields *fields,
+                           EntAgent *agent,
+                           const char *author,
+                           const char *language);
 /* The person as she is on a day, in the language of the document. */
 gboolean ent_paper_fill_person (EntFields *fields,
                                 EntDb *db,

@@ -322,7 +322,7 @@ make (EntPaperMade *self, EntDb *db, const EntPaperRequest *request, GError **er
     return FALSE;
   agent = ent_paper_query_record (db, &ent_agent_schema, request->agent_id, NULL);
   ent_paper_fill_centre (self->fields, centre, name);
-  ent_paper_fill_agent (self->fields, agent, request->author);
+  ent_paper_fill_agent (self->fields, agent, request->author, self->language);
   set_document_fields (self, request);
   if (person != NULL)
     {

@@ -7,6 +7,7 @@
 #include "ent-paper-fields.h"
 #include "ent-paper-make-private.h"
 #include "ent-paper-query.h"
+#include "ent-paper-words.h"
 #include "ent-person-documents.h"
 #include "ent-staff-query.h"
 #include "ent-vault.h"
@@ -87,11 +88,23 @@ holder_of (EntPaperMade *self, EntDb *db, const EntPaperRequest *request, int ro
   signer->instead_of = stand_in != NULL ? ent_paper_agent_name (agent) : NULL;
   signer->title = g_strdup (signatory_title (signatory, self->language));
   if (signer->title == NULL)
-    signer->title = g_strdup (ent_enum_label (&ent_signatory_role_enum, role));
+    signer->title = g_strdup (ent_paper_words_role (self->language, role));
   return signer;
 }
 
 /* Whoever makes the document, or, while she is away, whoever was asked to stand in. */
+/* "service social" as it begins a line. */
+static char *
+capitalized (const char *text)
+{
+  g_autofree char *first = text != NULL
+                               ? g_utf8_substring (text, 0, MIN (1, g_utf8_strlen (text, -1)))
+                               : NULL;
+  g_autofree char *upper = first != NULL ? g_utf8_strup (first, -1) : NULL;
+
+  return upper != NULL ? g_strconcat (upper, text + strlen (first), NULL) : NULL;
+}
+
 static EntPaperSigner *
 author_as_signer (EntPaperMade *self, EntDb *db, const EntPaperRequest *request)
 {
@@ -106,7 +119,7 @@ author_as_signer (EntPaperMade *self, EntDb *db, const EntPaperRequest *request)
   signer->name = stand_in != NULL ? ent_paper_agent_name (stand_in)
                                   : g_strdup (name != NULL ? name : "");
   signer->instead_of = stand_in != NULL ? g_strdup (name) : NULL;
-  signer->title = g_strdup (ent_fields_get (self->fields, "agent.function"));
+  signer->title = capitalized (ent_fields_get (self->fields, "agent.function"));
   return signer;
 }
 

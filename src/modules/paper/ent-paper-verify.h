@@ -28,9 +28,9 @@ typedef struct
 } EntPaperVerification;
 
 EntPaperVerification *ent_paper_verify_code (EntDb *db,
-                                        const char *number,
-                                        const char *code,
-                                        GError **error);
+                                             const char *number,
+                                             const char *code,
+                                             GError **error);
 EntPaperVerification *ent_paper_verify_file (EntDb *db, GBytes *bytes, GError **error);
 void ent_paper_verification_free (EntPaperVerification *self);
 /* "Authentic", "Altered"… translated, borrowed. */

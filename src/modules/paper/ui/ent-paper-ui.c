@@ -141,8 +141,8 @@ extend_page (const EntSchema *schema, EntRecordPage *page)
     return;
   group = actions_new (schema, page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "paper", G_ACTION_GROUP (group));
-  ent_record_page_add_act (page, "ent-document-symbolic", _ ("Attestation or letter…"),
-                           "paper.new");
+  ent_record_page_add_main_act (page, "ent-document-symbolic", _ ("Attestation or letter…"),
+                                "paper.new");
   add_key (page);
   if (schema == &ent_person_schema)
     {
