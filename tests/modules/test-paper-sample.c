@@ -35,10 +35,9 @@ test_every_text_has_a_page (Fixture *fixture, gconstpointer unused)
       {
         const EntDocumentKind *kind = g_ptr_array_index (kinds, i);
         g_autofree char *text = ent_paper_shipped_template (kind->id, languages[j]);
-        const EntPaperSample sample = { .kind = kind,
-                                        .language = languages[j],
-                                        .text = text,
-                                        .day = day ("2026-11-21") };
+        const EntPaperSample sample = {
+          .kind = kind, .language = languages[j], .text = text, .day = day ("2026-11-21")
+        };
         EntPaperDraft *page;
 
         if (text == NULL)
