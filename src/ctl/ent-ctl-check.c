@@ -72,7 +72,7 @@ ent_ctl_check_document (int argc, char **argv)
       ent_ctl_misused (_ ("Give either a PDF, or --number and --code together."));
       return NOT_CHECKED;
     }
-  reg = ent_ctl_open (words[0], passphrase_file, ENT_REGISTER_READ_ONLY, &db, &error);
+  reg = ent_ctl_open_current (words[0], passphrase_file, &db, &error);
   if (reg != NULL)
     verification = words[1] != NULL ? verify_file (db, words[1], &error)
                                     : ent_paper_verify_code (db, number, code, &error);

@@ -93,7 +93,7 @@ write_again (const Options *options, const char *path)
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  reg = ent_ctl_open (path, options->passphrase_file, ENT_REGISTER_READ_ONLY, &db, &error);
+  reg = ent_ctl_open_current (path, options->passphrase_file, &db, &error);
   if (reg != NULL)
     document = ent_paper_query_by_number (db, number, &error);
   if (reg != NULL && document == NULL && error == NULL)
@@ -281,8 +281,8 @@ print (const Options *options, char **words)
   model = read_request (options, words[1]);
   if (model == NULL)
     return ENT_CTL_USAGE;
-  reg = ent_ctl_open (words[0], options->passphrase_file,
-                      options->draft ? ENT_REGISTER_READ_ONLY : 0, &db, &error);
+  reg = options->draft ? ent_ctl_open_current (words[0], options->passphrase_file, &db, &error)
+                       : ent_ctl_open (words[0], options->passphrase_file, 0, &db, &error);
   if (reg == NULL)
     return ent_ctl_fail (error);
   return make (options, db, model);

@@ -5,6 +5,7 @@
 #include "ent-ctl.h"
 
 #include "ent-error.h"
+#include "ent-migrate.h"
 #include "ent-module.h"
 
 #include <errno.h>
@@ -206,6 +207,21 @@ ent_ctl_open (const char *path,
   if (reg != NULL)
     *db = ent_register_steal_db (reg);
   return reg;
+}
+
+EntRegister *
+ent_ctl_open_current (const char *path, const char *passphrase_file, EntDb **db, GError **error)
+{
+  g_autoptr (EntRegister)
+                reg = ent_ctl_open (path, passphrase_file, ENT_REGISTER_READ_ONLY, db, error);
+
+  if (reg == NULL || ent_migrate_get_version (*db, NULL) == ent_registry_version ())
+    return g_steal_pointer (&reg);
+  g_clear_pointer (db, ent_db_close);
+  g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_FAILED,
+                       _ ("This register is of an older version. Open it once in Entraide, which "
+                          "brings it up to date, then try again."));
+  return NULL;
 }
 
 void

@@ -57,6 +57,13 @@ EntRegister *ent_ctl_open (const char *path,
                            EntDb **db,
                            GError **error);
 
+/* The same, only to read, when what is asked needs all tables: a register that was not brought up
+ * to date yet is refused. */
+EntRegister *ent_ctl_open_current (const char *path,
+                                   const char *passphrase_file,
+                                   EntDb **db,
+                                   GError **error);
+
 /* An EntProgressFunc: shows how far it is on a terminal, nothing elsewhere. The data is the word to
  * show. ent_ctl_progress_end() clears the line. */
 void ent_ctl_progress (guint64 done, guint64 total, gpointer word);

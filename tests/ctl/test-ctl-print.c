@@ -287,6 +287,24 @@ test_what_cannot_be_checked (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* What only reads does not bring a register up to date, and says so. */
+static void
+test_older_register_is_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "r.entraide", NULL);
+  g_autoptr (GError) error = NULL;
+  EntDb *db = ent_db_open (path, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (ent_db_script (db, "PRAGMA user_version = 4", &error));
+  g_assert_no_error (error);
+  ent_db_close (db);
+  g_assert_cmpint (run (fixture, "print r.entraide " LETTER " --person 8 --draft -o x.pdf"), ==, 1);
+  SAYS (err, "older version");
+  g_assert_cmpint (run (fixture, "check-document r.entraide --number D2026-1 --code 0"), ==, 3);
+  SAYS (err, "older version");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up_copy, func, tear_down)
 
 int
@@ -307,6 +325,7 @@ main (int argc, char **argv)
   ADD ("/ctl-print/misuse", test_misuse);
   ADD ("/ctl-print/check-file", test_check_file);
   ADD ("/ctl-print/check-code", test_check_code);
+  ADD ("/ctl-print/older-register", test_older_register_is_told);
   ADD ("/ctl-print/not-checked", test_what_cannot_be_checked);
   code = g_test_run ();
   remove_demo ();
