@@ -62,11 +62,11 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_FILTER |
             ENT_COLUMN_READ_ONLY, &ent_paper_language_enum),
   ENT_TEXT (EntDocument, purpose, N_("Purpose"),
-            ENT_COLUMN_SEARCH | ENT_COLUMN_READ_ONLY | ENT_COLUMN_IN_LIST),
+            ENT_COLUMN_SEARCH | ENT_COLUMN_READ_ONLY),
   ENT_TEXT (EntDocument, recipient, N_("For whom"), ENT_COLUMN_SEARCH | ENT_COLUMN_READ_ONLY),
   ENT_STAMP (EntDocument, made_at, N_("Made at"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY),
   ENT_TEXT (EntDocument, author, N_("Made by"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY | ENT_COLUMN_IN_LIST),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY),
   ENT_REF (EntDocument, agent_id, N_("Agent"),
             ENT_COLUMN_READ_ONLY | ENT_COLUMN_FILTER, ent_agent_get_type),
   ENT_INT (EntDocument, edition, N_("Edition of the template"), ENT_COLUMN_READ_ONLY),
