@@ -55,6 +55,40 @@ matches (GtkListBoxRow *row, gpointer user_data)
   return TRUE;
 }
 
+/* 0 when each word begins a word of the title, 1 when each is somewhere in the title, 2 when what
+ * the document is for is needed. */
+static int
+rank (EntPaperChooser *self, GtkListBoxRow *row)
+{
+  const char *title = g_object_get_data (G_OBJECT (row), "title");
+  int worst = 0;
+
+  for (guint i = 0; self->words != NULL && self->words[i] != NULL && worst < 2; i++)
+    {
+      const char *found = strstr (title, self->words[i]);
+      gboolean begins = found == title;
+
+      for (; !begins && found != NULL; found = strstr (found + 1, self->words[i]))
+        begins = found > title && !g_ascii_isalnum (found[-1]);
+      if (strstr (title, self->words[i]) == NULL)
+        worst = 2;
+      else if (!begins)
+        worst = MAX (worst, 1);
+    }
+  return worst;
+}
+
+/* Enter takes the first: while something is typed, that is the one whose title says it. */
+static int
+compare (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
+{
+  int ranks = rank (user_data, a) - rank (user_data, b);
+  int place_a = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (a), "place"));
+  int place_b = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), "place"));
+
+  return ranks != 0 ? ranks : place_a - place_b;
+}
+
 static GtkListBoxRow *
 next_visible (EntPaperChooser *self, int from, int step)
 {
@@ -74,6 +108,7 @@ search_changed_cb (EntPaperChooser *self)
 
   g_strfreev (self->words);
   self->words = ent_text_tokens (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
   first = next_visible (self, 0, 1);
@@ -155,13 +190,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer unused)
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
+  EntPaperChooser *self = user_data;
   gboolean recent = g_object_get_data (G_OBJECT (row), "recent") != NULL;
   gboolean was_recent = before != NULL && g_object_get_data (G_OBJECT (before), "recent") != NULL;
   GtkWidget *label;
 
   gtk_list_box_row_set_header (row, NULL);
+  if (self->words != NULL && self->words[0] != NULL)
+    return;
   if (before != NULL && recent == was_recent)
     return;
   if (before == NULL && !recent)
@@ -207,6 +245,7 @@ row_new (const EntDocumentKind *kind, gboolean recent)
                                   _ (kind->title), -1);
   g_object_set_data (G_OBJECT (row), "kind", (gpointer) kind);
   g_object_set_data_full (G_OBJECT (row), "text", ent_text_fold (text), g_free);
+  g_object_set_data_full (G_OBJECT (row), "title", ent_text_fold (_ (kind->title)), g_free);
   g_object_set_data (G_OBJECT (row), "recent", recent ? row : NULL);
   return row;
 }
@@ -217,7 +256,11 @@ ent_paper_chooser_dispose (GObject *object)
   EntPaperChooser *self = ENT_PAPER_CHOOSER (object);
 
   if (self->list != NULL)
-    gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+    {
+      gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+      gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+    }
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_PAPER_CHOOSER);
   G_OBJECT_CLASS (ent_paper_chooser_parent_class)->dispose (object);
@@ -258,7 +301,17 @@ ent_paper_chooser_init (EntPaperChooser *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("org.entraide.Entraide");
   gtk_list_box_set_filter_func (self->list, matches, self, NULL);
-  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  gtk_list_box_set_sort_func (self->list, compare, self, NULL);
+}
+
+static void
+append (EntPaperChooser *self, const EntDocumentKind *kind, gboolean recent, int place)
+{
+  GtkWidget *row = row_new (kind, recent);
+
+  g_object_set_data (G_OBJECT (row), "place", GINT_TO_POINTER (place));
+  gtk_list_box_append (self->list, row);
 }
 
 static void
@@ -266,17 +319,18 @@ fill (EntPaperChooser *self, const EntSchema *subject)
 {
   g_autoptr (GPtrArray) kinds = ent_paper_kinds_for (subject);
   g_auto (GStrv) recent = g_settings_get_strv (self->settings, RECENT);
+  int place = 0;
 
   for (guint i = 0; recent[i] != NULL; i++)
     for (guint j = 0; j < kinds->len; j++)
       if (g_str_equal (((const EntDocumentKind *) g_ptr_array_index (kinds, j))->id, recent[i]))
-        gtk_list_box_append (self->list, row_new (g_ptr_array_index (kinds, j), TRUE));
+        append (self, g_ptr_array_index (kinds, j), TRUE, place++);
   for (guint j = 0; j < kinds->len; j++)
     {
       const EntDocumentKind *kind = g_ptr_array_index (kinds, j);
 
       if (!g_strv_contains ((const char *const *) recent, kind->id))
-        gtk_list_box_append (self->list, row_new (kind, FALSE));
+        append (self, kind, FALSE, place++);
     }
 }
 
