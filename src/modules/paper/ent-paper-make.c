@@ -221,6 +221,26 @@ label_of (const EntDocumentKind *kind, const char *path)
   return path;
 }
 
+/* A gap bears the name of its field: whoever reads the draft knows no path. */
+static void
+name_gaps (GPtrArray *blocks, const EntDocumentKind *kind, GPtrArray *paths)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      EntBlock *block = g_ptr_array_index (blocks, i);
+
+      for (guint j = 0; j < block->spans->len; j++)
+        {
+          EntSpan *span = g_ptr_array_index (block->spans, j);
+
+          if (span->flags & ENT_SPAN_GAP &&
+              g_ptr_array_find_with_equal_func (paths, span->text, g_str_equal, NULL))
+            g_set_str (&span->text, label_of (kind, span->text));
+        }
+      name_gaps (block->children, kind, paths);
+    }
+}
+
 /* Fills the template; the names of fields are checked where it is written, not here. */
 static void
 fill_template (EntPaperMade *self, const EntPaperRequest *request, const char *text)
@@ -237,6 +257,8 @@ fill_template (EntPaperMade *self, const EntPaperRequest *request, const char *t
   self->doc = ent_doc_new (self->language);
   g_ptr_array_unref (self->doc->blocks);
   self->doc->blocks = ent_template_fill (template, self->fields, paths);
+  if (paths->len > 0)
+    name_gaps (self->doc->blocks, request->kind, paths);
   self->title = ent_template_title (self->doc->blocks);
   if (*self->title == '\0')
     {
