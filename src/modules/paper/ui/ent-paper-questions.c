@@ -108,15 +108,27 @@ edited_cb (GtkWidget *row)
 
   if (self == NULL || self->showing)
     return;
-  if (question->kind == ENT_QUESTION_TIME)
-    {
-      if (is_unclear (row))
-        gtk_widget_add_css_class (row, "error");
-      else
-        gtk_widget_remove_css_class (row, "error");
-    }
+  if (!is_unclear (row))
+    gtk_widget_remove_css_class (row, "error");
   text = read_row (row);
   g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, question->path, text);
+}
+
+/* What is half typed is no mistake yet. */
+static void
+focus_left_cb (GtkWidget *row)
+{
+  if (is_unclear (row))
+    gtk_widget_add_css_class (row, "error");
+}
+
+static void
+watch_focus (GtkWidget *row)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), row);
+  gtk_widget_add_controller (row, focus);
 }
 
 static GtkWidget *
@@ -179,6 +191,8 @@ add_row (EntPaperQuestions *self, const EntQuestion *question)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (question->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
                                   question->required, -1);
+  if (question->kind == ENT_QUESTION_DAY || question->kind == ENT_QUESTION_TIME)
+    watch_focus (row);
   if (question->kind <= ENT_QUESTION_LINES)
     gtk_widget_add_css_class (row, "private");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
