@@ -30,6 +30,7 @@ struct _EntPdfPane
   GtkStack *stack;
   EntPdfView *view;
   AdwStatusPage *failed_page;
+  AdwStatusPage *none_page;
 };
 
 G_DEFINE_FINAL_TYPE (EntPdfPane, ent_pdf_pane, ADW_TYPE_BREAKPOINT_BIN)
@@ -323,6 +324,7 @@ ent_pdf_pane_class_init (EntPdfPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntPdfPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EntPdfPane, view);
   gtk_widget_class_bind_template_child (widget_class, EntPdfPane, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, EntPdfPane, none_page);
   bind_callbacks (widget_class);
 }
 
@@ -360,6 +362,17 @@ ent_pdf_pane_set_document (EntPdfPane *self, GBytes *pdf)
   else if (ent_pdf_view_get_reader (self->view) == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   ent_pdf_view_set_document (self->view, pdf);
+}
+
+void
+ent_pdf_pane_show_none (EntPdfPane *self, const char *title, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  ent_pdf_pane_set_document (self, NULL);
+  adw_status_page_set_title (self->none_page, title);
+  adw_status_page_set_description (self->none_page, markup);
+  gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
 EntPdfView *

@@ -17,6 +17,8 @@ GtkWidget *ent_pdf_pane_new (void);
 
 /* As ent_pdf_view_set_document (); what cannot be shown is told in its place. */
 void ent_pdf_pane_set_document (EntPdfPane *self, GBytes *pdf);
+/* As with no document, and says why there is none. */
+void ent_pdf_pane_show_none (EntPdfPane *self, const char *title, const char *sentence);
 /* For its signals. Borrowed. */
 EntPdfView *ent_pdf_pane_get_view (EntPdfPane *self);
 /* Adds a button at the end of the tools. */

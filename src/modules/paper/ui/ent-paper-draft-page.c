@@ -98,6 +98,9 @@ show_draft (EntPaperDraftPage *self, EntPaperDraft *draft)
   self->complete = ent_paper_draft_form_show_made (self->form, draft->made) == 0;
   if (draft->pdf != NULL)
     ent_pdf_pane_set_document (self->pane, draft->pdf);
+  else
+    ent_pdf_pane_show_none (self->pane, _ ("Nothing to show yet"),
+                            _ ("The document appears here once this is settled."));
   update_button (self);
   focus_first (self);
 }
