@@ -341,6 +341,18 @@ ent_paper_draft_form_show_made (EntPaperDraftForm *self, EntPaperMade *made)
   return ent_paper_gaps_show (self->gaps, made, request_of (self), unclear);
 }
 
+void
+ent_paper_draft_form_focus_gap (EntPaperDraftForm *self)
+{
+  EntGapPlace place = ENT_GAP_QUESTION;
+  const char *label = ent_paper_gaps_get_first (self->gaps, &place);
+
+  if (label != NULL && (place == ENT_GAP_QUESTION || place == ENT_GAP_PURPOSE))
+    gap_activated_cb (self, place, label);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 char *
 ent_paper_draft_form_obstacle (EntPaperDraftForm *self)
 {

@@ -26,6 +26,9 @@ EntPaperRequest *ent_paper_draft_form_get_request (EntPaperDraftForm *self);
 gboolean ent_paper_draft_form_is_touched (EntPaperDraftForm *self);
 /* Shows what became of the request; returns how many things are missing. */
 guint ent_paper_draft_form_show_made (EntPaperDraftForm *self, EntPaperMade *made);
+/* To the first thing that is missing: where it is filled when that is here, else to what says so.
+ */
+void ent_paper_draft_form_focus_gap (EntPaperDraftForm *self);
 /* Why it cannot be issued, or NULL. Transfer full. */
 char *ent_paper_draft_form_obstacle (EntPaperDraftForm *self);
 

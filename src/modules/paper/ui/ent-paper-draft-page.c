@@ -87,7 +87,7 @@ focus_first (EntPaperDraftPage *self)
   else
     {
       ent_paper_split_open (self->split);
-      gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+      ent_paper_draft_form_focus_gap (self->form);
     }
 }
 

@@ -301,6 +301,17 @@ ent_paper_gaps_show (EntPaperGaps *self,
   return gaps->len;
 }
 
+const char *
+ent_paper_gaps_get_first (EntPaperGaps *self, EntGapPlace *place)
+{
+  const Gap *gap = self->gaps->len > 0 ? g_ptr_array_index (self->gaps, 0) : NULL;
+
+  if (gap == NULL)
+    return NULL;
+  *place = gap->place;
+  return gap->label;
+}
+
 char *
 ent_paper_gaps_sentence (EntPaperGaps *self)
 {

@@ -39,6 +39,8 @@ guint ent_paper_gaps_show (EntPaperGaps *self,
                            EntPaperMade *made,
                            const EntPaperRequest *request,
                            const char *unclear);
+/* The label of the first, and where it is filled; NULL when nothing is missing. Borrowed. */
+const char *ent_paper_gaps_get_first (EntPaperGaps *self, EntGapPlace *place);
 /* One sentence for all, or NULL when nothing is missing. Transfer full. */
 char *ent_paper_gaps_sentence (EntPaperGaps *self);
 
