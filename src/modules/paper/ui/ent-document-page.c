@@ -191,12 +191,22 @@ store_changed_cb (EntDocumentPage *self, const EntNews *news)
 }
 
 static void
+show_bar (EntDocumentPage *self)
+{
+  /* Translators: what opens the acts and details of a document; %s is its number, D2026-000123 */
+  g_autofree char *text = g_strdup_printf (_ ("%s: save, note the sending, details"),
+                                           document_of (self)->number);
+
+  ent_paper_split_set_bar (self->split, text);
+}
+
+static void
 ent_document_page_refresh (EntRecordPage *page)
 {
   EntDocumentPage *self = ENT_DOCUMENT_PAGE (page);
 
   ent_document_side_show (self->side, document_of (self));
-  ent_paper_split_set_bar (self->split, document_of (self)->number);
+  show_bar (self);
   if (self->more == NULL)
     start_reading (self);
   else
@@ -344,6 +354,18 @@ preview_new (EntDocumentPage *self)
   return box;
 }
 
+/* What is done most with a document stays in sight when its side is folded away. */
+static void
+add_print_tool (EntDocumentPage *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Print"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "document.print");
+  ent_pdf_pane_add_tool (self->pane, button);
+  ent_paper_split_stand_in (self->split, button);
+}
+
 static void
 ent_document_page_init (EntDocumentPage *self)
 {
@@ -358,6 +380,7 @@ ent_document_page_init (EntDocumentPage *self)
   g_signal_connect_object (self->side, "open-other", G_CALLBACK (open_other_cb), self,
                            G_CONNECT_SWAPPED);
   self->split = ENT_PAPER_SPLIT (ent_paper_split_new (preview, GTK_WIDGET (self->side)));
+  add_print_tool (self);
 }
 
 static void

@@ -62,6 +62,12 @@ ent_paper_split_set_bar (EntPaperSplit *self, const char *text)
 }
 
 void
+ent_paper_split_stand_in (EntPaperSplit *self, GtkWidget *widget)
+{
+  g_object_bind_property (self->split, "collapsed", widget, "visible", G_BINDING_SYNC_CREATE);
+}
+
+void
 ent_paper_split_open (EntPaperSplit *self)
 {
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (EntPaperSplit, ent_paper_split, ENT, PAPER_SPLIT, AdwBreak
 GtkWidget *ent_paper_split_new (GtkWidget *preview, GtkWidget *side);
 /* What is written on the bar. */
 void ent_paper_split_set_bar (EntPaperSplit *self, const char *text);
+/* Shows @widget only while what belongs to the page is folded away. */
+void ent_paper_split_stand_in (EntPaperSplit *self, GtkWidget *widget);
 /* Brings what belongs to the page into sight. */
 void ent_paper_split_open (EntPaperSplit *self);
 
