@@ -183,6 +183,8 @@ ent_chip_completion_new (GtkTextView *view)
   gtk_widget_set_can_focus (GTK_WIDGET (self->chooser), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  /* It begins where the brace stands, as the name will. */
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->chooser));
   gtk_widget_set_parent (self->popover, GTK_WIDGET (view));
 

@@ -38,6 +38,12 @@ search_activated_cb (EntChipMenu *self)
   ent_chip_chooser_take (self->chooser);
 }
 
+static void
+search_stopped_cb (EntChipMenu *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static gboolean
 search_key_cb (GtkEventControllerKey *controller,
                guint keyval,
@@ -97,6 +103,7 @@ ent_chip_menu_class_init (EntChipMenuClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntChipMenu, optional_check);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }

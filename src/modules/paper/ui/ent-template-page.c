@@ -108,6 +108,24 @@ fault_row (const EntTemplateFault *fault)
   return label;
 }
 
+/* Without a text there is nothing to undo, and without an edition nothing to look back at. */
+static void
+update_tools (EntTemplatePage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  gboolean writing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), writing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.insert", writing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.undo",
+                                 writing && gtk_text_buffer_get_can_undo (buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.redo",
+                                 writing && gtk_text_buffer_get_can_redo (buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.history",
+                                 self->editions != NULL &&
+                                     ent_template_editions_count (self->editions) > 0);
+}
+
 static void
 show_faults (EntTemplatePage *self)
 {
@@ -175,8 +193,8 @@ begin (EntTemplatePage *self, const char *text)
   if (!g_str_equal (present, text))
     ent_template_text_set_text (self->text, text);
   gtk_stack_set_visible_child_name (self->stack, "editor");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), TRUE);
   examine (self);
+  update_tools (self);
 }
 
 static void
@@ -189,8 +207,8 @@ show_editions (EntTemplatePage *self)
     {
       gtk_widget_set_visible (self->start_french_button, self->editions->french != NULL);
       gtk_stack_set_visible_child_name (self->stack, "none");
-      gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), FALSE);
       update_title (self);
+      update_tools (self);
       return;
     }
   begin (self, copy != NULL ? copy : saved_text (self));
@@ -249,6 +267,7 @@ language_chosen_cb (EntTemplatePage *self)
   self->language = (EntPaperLanguage) choice->value;
   g_clear_pointer (&self->editions, ent_template_editions_free);
   gtk_stack_set_visible_child_name (self->stack, "loading");
+  update_tools (self);
   read_editions (self);
 }
 
@@ -391,17 +410,6 @@ insert_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (ENT_TEMPLATE_PAGE (widget)->insert_button);
 }
 
-static void
-undo_state_cb (EntTemplatePage *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.undo",
-                                 gtk_text_buffer_get_can_undo (buffer));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.redo",
-                                 gtk_text_buffer_get_can_redo (buffer));
-}
-
 /* As the pages of records do: a page beside its list has a button of its own to close it. */
 static void
 ent_template_page_map (GtkWidget *widget)
@@ -505,14 +513,13 @@ ent_template_page_init (EntTemplatePage *self)
 
   self->faults = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), FALSE);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   g_signal_connect_object (self->text, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "notify::can-undo", G_CALLBACK (undo_state_cb), self,
+  g_signal_connect_object (buffer, "notify::can-undo", G_CALLBACK (update_tools), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "notify::can-redo", G_CALLBACK (undo_state_cb), self,
+  g_signal_connect_object (buffer, "notify::can-redo", G_CALLBACK (update_tools), self,
                            G_CONNECT_SWAPPED);
-  undo_state_cb (self);
+  update_tools (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "template.discard", FALSE);
 }

@@ -209,6 +209,48 @@ search_changed_cb (EntTemplatesPage *self)
                                     n_letters + n_attestations > 0 ? "list" : "nothing");
 }
 
+static GtkWidget *
+first_row (EntTemplatesPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (self->rows, i)))
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+/* What has just been typed counts, even before the pause has passed. */
+static void
+search_activated_cb (EntTemplatesPage *self)
+{
+  GtkWidget *row;
+
+  search_changed_cb (self);
+  row = first_row (self);
+  if (row != NULL)
+    row_activated_cb (self, row);
+}
+
+static void
+search_stopped_cb (EntTemplatesPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller,
+               guint keyval,
+               guint code,
+               GdkModifierType state,
+               EntTemplatesPage *self)
+{
+  GtkWidget *row = first_row (self);
+
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (row);
+  return GDK_EVENT_STOP;
+}
+
 static void
 ent_templates_page_dispose (GObject *object)
 {
@@ -241,6 +283,9 @@ ent_templates_page_class_init (EntTemplatesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntTemplatesPage, attestations);
   gtk_widget_class_bind_template_child (widget_class, EntTemplatesPage, letters);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
 }
 
 static void
