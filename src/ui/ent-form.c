@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ent-field.h"
+#include "ent-group.h"
 
 struct _EntForm
 {
@@ -202,20 +203,6 @@ add_field (EntForm *self, guint position)
   return field;
 }
 
-/* The list of a group without a title says its description; its empty title would else be said. */
-static void
-name_list (GtkWidget *group, const char *name)
-{
-  GtkWidget *widget = group;
-
-  while (widget != NULL && !GTK_IS_LIST_BOX (widget))
-    widget = gtk_widget_get_last_child (widget);
-  if (widget == NULL)
-    return;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 void
 ent_form_add_group (EntForm *self,
                     const char *title,
@@ -250,7 +237,7 @@ ent_form_add_group (EntForm *self,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ent_field_get_message_row (field));
     }
   if (safe_title == NULL && description != NULL)
-    name_list (group, description);
+    ent_group_set_name (ADW_PREFERENCES_GROUP (group), description);
   gtk_box_append (GTK_BOX (self->box), group);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ent-document-side.h"
 
+#include "ent-group.h"
 #include "ent-paper-enums.h"
 #include "ent-pdf-acts.h"
 #include "ent-resources.h"
@@ -27,6 +28,7 @@ struct _EntDocumentSide
   AdwActionRow *other_row;
   AdwActionRow *person_row;
   AdwPreferencesGroup *facts;
+  AdwPreferencesGroup *document_group;
   AdwPreferencesGroup *signatures;
   GtkWidget *drag_group;
   AdwActionRow *drag_row;
@@ -107,6 +109,7 @@ ent_document_side_class_init (EntDocumentSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntDocumentSide, signatures);
   gtk_widget_class_bind_template_child (widget_class, EntDocumentSide, drag_group);
   gtk_widget_class_bind_template_child (widget_class, EntDocumentSide, drag_row);
+  gtk_widget_class_bind_template_child (widget_class, EntDocumentSide, document_group);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_activated_cb);
 }
@@ -130,6 +133,9 @@ static void
 ent_document_side_init (EntDocumentSide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_group_set_name (self->document_group, _ ("Document"));
+  ent_group_set_name (self->facts, _ ("Details"));
+  ent_group_set_name (ADW_PREFERENCES_GROUP (self->drag_group), _ ("Drag the file from here"));
   self->signature_rows = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (fact_columns); i++)
     {

@@ -5,6 +5,7 @@
 #include "ent-paper-draft-form.h"
 
 #include "ent-field-long-row.h"
+#include "ent-group.h"
 #include "ent-paper-questions.h"
 #include "ent-resources.h"
 
@@ -22,6 +23,8 @@ struct _EntPaperDraftForm
   AdwComboRow *language_row;
   GtkStringList *language_labels;
   AdwComboRow *signing_row;
+  AdwPreferencesGroup *signing_group;
+  AdwPreferencesGroup *use_group;
   GtkStringList *signing_labels;
   AdwSwitchRow *own_signature_row;
   AdwSwitchRow *large_type_row;
@@ -200,6 +203,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntPaperDraftForm, signing_labels);
   gtk_widget_class_bind_template_child (widget_class, EntPaperDraftForm, own_signature_row);
   gtk_widget_class_bind_template_child (widget_class, EntPaperDraftForm, large_type_row);
+  gtk_widget_class_bind_template_child (widget_class, EntPaperDraftForm, use_group);
+  gtk_widget_class_bind_template_child (widget_class, EntPaperDraftForm, signing_group);
   gtk_widget_class_bind_template_callback (widget_class, purpose_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, recipient_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
@@ -231,6 +236,8 @@ static void
 ent_paper_draft_form_init (EntPaperDraftForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_group_set_name (self->use_group, _ ("What it is for"));
+  ent_group_set_name (self->signing_group, _ ("Signature"));
   g_signal_connect_object (ent_field_long_row_get_buffer (self->recipient_lines), "changed",
                            G_CALLBACK (recipient_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < ent_signing_enum.n_choices; i++)

@@ -5,6 +5,7 @@
 
 #include "ent-series-result.h"
 
+#include "ent-group.h"
 #include "ent-labels-dialog.h"
 #include "ent-paper-series-make.h"
 #include "ent-pdf-acts.h"
@@ -397,4 +398,6 @@ ent_series_result_init (EntSeriesResult *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_group_set_name (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Result"));
+  ent_group_set_name (ADW_PREFERENCES_GROUP (self->resume_group), _ ("Not issued"));
 }

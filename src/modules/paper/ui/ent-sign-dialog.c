@@ -7,6 +7,7 @@
 
 #include "ent-book.h"
 #include "ent-date.h"
+#include "ent-group.h"
 #include "ent-resources.h"
 #include "ent-shell.h"
 #include "ent-sign-choice.h"
@@ -555,6 +556,8 @@ ent_sign_dialog_init (EntSignDialog *self)
   self->to_sign = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_group_set_name (ADW_PREFERENCES_GROUP (self->secret_group), _ ("PIN"));
+  ent_group_set_name (self->results, _ ("Result"));
 }
 
 void

@@ -5,6 +5,7 @@
 #include "ent-template-history.h"
 
 #include "ent-diff-view.h"
+#include "ent-group.h"
 #include "ent-resources.h"
 
 #include <adwaita.h>
@@ -167,6 +168,7 @@ ent_template_history_present (GtkWidget *parent,
   g_weak_ref_init (&self->parent, parent);
   for (guint i = 0; text_of (self, i) != NULL; i++)
     adw_preferences_group_add (group, edition_row (self, i));
+  ent_group_set_name (group, _ ("Editions"));
   g_object_set_data_full (G_OBJECT (self->dialog), "history", self, (GDestroyNotify) history_free);
   adw_dialog_present (self->dialog, parent);
 }

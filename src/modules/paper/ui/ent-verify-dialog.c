@@ -6,6 +6,7 @@
 #include "ent-verify-dialog.h"
 
 #include "ent-document.h"
+#include "ent-group.h"
 #include "ent-paper-issue.h"
 #include "ent-paper-verify.h"
 #include "ent-pdf-pane.h"
@@ -438,6 +439,7 @@ ent_verify_dialog_init (EntVerifyDialog *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_group_set_name (ADW_PREFERENCES_GROUP (self->document_group), _ ("Document"));
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
