@@ -199,8 +199,7 @@ search_mode_cb (EntPdfPane *self)
   gboolean open = gtk_search_bar_get_search_mode (self->search_bar);
 
   ent_pdf_view_search (self->view, open ? gtk_editable_get_text (self->search_entry) : "");
-  if (!open)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (open ? GTK_WIDGET (self->search_entry) : GTK_WIDGET (self->view));
 }
 
 static gboolean
