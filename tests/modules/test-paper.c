@@ -73,6 +73,29 @@ test_clock_set_back_is_told (Desk *self, gconstpointer unused)
   g_assert_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE);
 }
 
+/* A document of a day that has not come does not stop the register for good. */
+static void
+test_clock_ahead_can_be_mended (Desk *self, gconstpointer unused)
+{
+  g_autoptr (EntPaperRequest) ahead = letter (self);
+  g_autoptr (EntPaperRequest) request = letter (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntDocument) wrong = NULL;
+  g_autoptr (EntDocument) right = NULL;
+
+  ahead->day = day ("2027-06-01");
+  wrong = issue (self, ahead, &error);
+  g_assert_no_error (error);
+  g_assert_null (issue (self, request, &error));
+  g_assert_nonnull (strstr (error->message, wrong->number));
+  g_clear_error (&error);
+
+  g_assert_cmpint (cancel (self, ent_record_get_id (wrong), "Horloge en avance", &error), >, 0);
+  right = issue (self, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (right->number, ==, "D2026-000002");
+}
+
 static void
 test_file_is_frozen (Desk *self, gconstpointer unused)
 {
@@ -359,6 +382,7 @@ main (int argc, char **argv)
   ADD_DESK ("/paper/numbers-have-no-gap", test_numbers_have_no_gap);
   ADD_DESK ("/paper/next-year-begins-at-one", test_next_year_begins_at_one);
   ADD_DESK ("/paper/clock-set-back-is-told", test_clock_set_back_is_told);
+  ADD_DESK ("/paper/clock-ahead-can-be-mended", test_clock_ahead_can_be_mended);
   ADD_DESK ("/paper/file-is-frozen", test_file_is_frozen);
   ADD_DESK ("/paper/page-says-who-and-what", test_page_says_who_and_what);
   ADD_DESK ("/paper/draft-takes-no-number", test_draft_takes_no_number);

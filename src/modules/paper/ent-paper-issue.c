@@ -25,19 +25,30 @@ language_value (const char *language)
   return choice != NULL ? choice->value : ENT_PAPER_FR;
 }
 
-/* The register is chronological: a clock that went back is told, not obeyed. */
+/* The register is chronological: a clock that went back is told, not obeyed. One that had run ahead
+ * leaves a document behind that must be cancelled, after which it no longer counts. */
 static gboolean
 check_day (EntDb *db, gint32 day, GError **error)
 {
-  gint32 last = ent_paper_query_last_day (db);
-  g_autofree char *last_text = ent_day_format (last, ENT_DAY_NUMERIC);
-  g_autofree char *day_text = ent_day_format (day, ENT_DAY_NUMERIC);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EntDocument) latest = ent_paper_query_latest (db, &local_error);
+  g_autofree char *latest_day = NULL;
+  g_autofree char *day_text = NULL;
 
-  if (last == ENT_DAY_NONE || day >= last)
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (latest == NULL || day >= latest->made_on)
     return TRUE;
+  latest_day = ent_day_format (latest->made_on, ENT_DAY_NUMERIC);
+  day_text = ent_day_format (day, ENT_DAY_NUMERIC);
+  /* Translators: number of a document, its day, the day asked for */
   g_set_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE,
-               _ ("The last document is of %s, later than %s: check the date of this computer."),
-               last_text, day_text);
+               _ ("The document %s is of %s, later than %s: check the date of this computer. If it "
+                  "is right, the other was wrong then: cancel that document first."),
+               latest->number, latest_day, day_text);
   return FALSE;
 }
 
@@ -48,8 +59,6 @@ new_entry (EntDb *db, gint32 day, GError **error)
   EntDocument *document;
   int year = 0, sequence;
 
-  if (!check_day (db, day, error))
-    return NULL;
   ent_day_to_ymd (day, &year, NULL, NULL);
   sequence = ent_paper_query_last_sequence (db, year) + 1;
   if (sequence > MAX_IN_A_YEAR)
@@ -179,6 +188,8 @@ ent_paper_issue (EntApply *apply, const EntPaperRequest *request, GError **error
   guint n_pages = 0;
 
   if (made == NULL || !ent_paper_made_check (made, error) || !check_signing (made, request, error))
+    return 0;
+  if (!check_day (db, request->day, error))
     return 0;
   document = new_entry (db, request->day, error);
   if (document == NULL || !seal (made, db, request, document, error))

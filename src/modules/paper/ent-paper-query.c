@@ -114,12 +114,14 @@ ent_paper_query_last_sequence (EntDb *db, int year)
                               ENT_ARGS (ent_int (year)), 0);
 }
 
-gint32
-ent_paper_query_last_day (EntDb *db)
+EntDocument *
+ent_paper_query_latest (EntDb *db, GError **error)
 {
-  g_autofree char *day = text_of (db, "SELECT max (made_on) FROM document", ENT_NO_ARGS);
-
-  return ent_day_parse_iso (day);
+  return first (db, &ent_document_schema,
+                "WHERE entry = 'issued' AND NOT EXISTS "
+                "(SELECT 1 FROM document c WHERE c.cancels_id = document.id) "
+                "ORDER BY made_on DESC, id DESC LIMIT 1",
+                ENT_NO_ARGS, error);
 }
 
 EntDocument *

@@ -44,8 +44,8 @@ int ent_paper_query_last_edition (EntDb *db, const char *kind, const char *langu
 EntSignatory *ent_paper_query_signatory (EntDb *db, int role, gint32 day, GError **error);
 /* The last number given in a year, 0 when none was. */
 int ent_paper_query_last_sequence (EntDb *db, int year);
-/* The day of the last entry, ENT_DAY_NONE when there is none. */
-gint32 ent_paper_query_last_day (EntDb *db);
+/* The document of the latest day that still holds. */
+EntDocument *ent_paper_query_latest (EntDb *db, GError **error);
 EntDocument *ent_paper_query_by_number (EntDb *db, const char *number, GError **error);
 /* The document whose file, as issued or as signed at any time, has this digest. */
 EntDocument *ent_paper_query_by_digest (EntDb *db, const char *digest, GError **error);
