@@ -336,6 +336,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->faults->len > 0 || !ent_template_page_is_unsaved (self))
     return;
   text = ent_template_text_get_text (self->text);
+  /* The dialog gives the focus back, and the button has nothing to save by then. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
   ent_template_save_present (widget, self->store, self->editions, text, saved_cb);
 }
 
