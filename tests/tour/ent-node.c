@@ -183,7 +183,7 @@ prune (EntNode *self)
     {
       EntNode *child = g_ptr_array_index (self->children, i - 1);
 
-      if ((child->states & STATE (ATSPI_STATE_SHOWING)) == 0)
+      if ((child->states & STATE (ATSPI_STATE_SHOWING)) == 0 || child->role == ATSPI_ROLE_INVALID)
         g_ptr_array_remove_index (self->children, i - 1);
       else
         prune (child);

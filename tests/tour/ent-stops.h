@@ -25,6 +25,16 @@ typedef struct
 /* Known from the stop of the list on. */
 const EntTourPerson *ent_tour_person (void);
 
+/* The attestation that the tour issues: what stands at its foot. */
+typedef struct
+{
+  char *number;
+  char *code;
+} EntTourDocument;
+
+/* Known from the stop of the attestation on. */
+const EntTourDocument *ent_tour_document (void);
+
 void ent_stop_first_start (EntDriver *driver);
 void ent_stop_demo (EntDriver *driver);
 void ent_stop_list (EntDriver *driver);
@@ -39,6 +49,10 @@ void ent_stop_trash (EntDriver *driver);
 void ent_stop_filter (EntDriver *driver);
 void ent_stop_search_everything (EntDriver *driver);
 void ent_stop_blur (EntDriver *driver);
+void ent_stop_attestation (EntDriver *driver);
+void ent_stop_preview (EntDriver *driver);
+void ent_stop_template (EntDriver *driver);
+void ent_stop_signature (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

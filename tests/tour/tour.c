@@ -9,6 +9,7 @@
  * a line in ent-stops.h, and a line in the table below. */
 
 #include "ent-stops.h"
+#include "ent-token.h"
 
 #include <locale.h>
 
@@ -31,6 +32,10 @@ static const struct
   { "filter", ent_stop_filter },
   { "blur", ent_stop_blur },
   { "search-everything", ent_stop_search_everything },
+  { "attestation", ent_stop_attestation },
+  { "preview", ent_stop_preview },
+  { "template", ent_stop_template },
+  { "signature", ent_stop_signature },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },
@@ -48,13 +53,18 @@ walk (gconstpointer data)
   guint number = GPOINTER_TO_UINT (data);
 
   if (driver == NULL)
-    driver = ent_driver_start (program);
+    {
+      ent_token_make ();
+      driver = ent_driver_start (program);
+    }
   stops[number].walk (driver);
 }
 
 int
 main (int argc, char **argv)
 {
+  int status;
+
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   if (argc < 2)
@@ -67,5 +77,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), walk);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  if (driver != NULL)
+    ent_token_remove ();
+  return status;
 }
