@@ -283,10 +283,22 @@ ent_form_dialog_class_init (EntFormDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "form.save",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "form.save",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "form.save", NULL);
+}
+
+/* Before the focused widget: a text of several lines would take it for a new line. */
+static void
+add_enter (EntFormDialog *self)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                          gtk_named_action_new ("form.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -295,6 +307,7 @@ ent_form_dialog_init (EntFormDialog *self)
   self->build = build_default;
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_form_choice_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_enter (self);
 }
 
 EntFormDialog *
