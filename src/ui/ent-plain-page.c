@@ -50,6 +50,23 @@ show_reference (EntPlainPage *self, GtkWidget *row, const EntColumn *column, gpo
   referred_loaded_cb (ADW_ACTION_ROW (row), NULL, referred);
 }
 
+/* A heading with nothing below it is left out. */
+static void
+show_groups (EntPlainPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_ancestor (g_ptr_array_index (self->rows, i),
+                                                     ADW_TYPE_PREFERENCES_GROUP),
+                            FALSE);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_visible (row))
+        gtk_widget_set_visible (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP), TRUE);
+    }
+}
+
 static void
 refresh (EntRecordPage *page)
 {
@@ -74,6 +91,7 @@ refresh (EntRecordPage *page)
           adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
         }
     }
+  show_groups (self);
 }
 
 static void
