@@ -36,13 +36,13 @@ validate (EntRecord *record, EntIssues *issues)
 /* clang-format off */
 static const EntColumn columns[] = {
   ENT_ENUM (EntSignatory, role, N_("Capacity"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST |
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE |
             ENT_COLUMN_FILTER, &ent_signatory_role_enum),
   ENT_REF (EntSignatory, agent_id, N_("Agent"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_FILTER, ent_agent_get_type),
   ENT_COMPUTED (EntSignatory, agent_name, N_("Agent"),
             ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE, ent_paper_sql_signatory_name),
-  ENT_TEXT (EntSignatory, title_fr, N_("Title in French"), ENT_COLUMN_IN_LIST),
+  ENT_TEXT (EntSignatory, title_fr, N_("Title in French"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
   ENT_TEXT (EntSignatory, title_nl, N_("Title in Dutch"), 0),
   ENT_TEXT (EntSignatory, title_de, N_("Title in German"), 0),
   ENT_DATE (EntSignatory, from_day, N_("From"),
