@@ -452,13 +452,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+load (EntShell *shell, GFile *file)
+{
+  g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (shell));
+}
+
+static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntShell) shell = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (shell));
+    load (shell, file);
 }
 
 void
@@ -475,4 +481,13 @@ ent_filing_dialog_choose (GtkWidget *parent, EntStore *store)
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (parent) ? GTK_WINDOW (parent) : NULL, NULL,
                         chosen_cb, g_object_ref (ent_shell_for (parent)));
+}
+
+void
+ent_filing_dialog_present_file (GtkWidget *parent, GFile *file)
+{
+  EntShell *shell = ent_shell_for (parent);
+
+  if (shell != NULL)
+    load (shell, file);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (EntFilingDialog, ent_filing_dialog, ENT, FILING_DIALOG, Ad
 
 /* @stack: a PDF, PNG or JPEG. */
 void ent_filing_dialog_present (GtkWidget *parent, EntStore *store, GBytes *stack);
+/* Reads @file first; what cannot be read is told in the window. */
+void ent_filing_dialog_present_file (GtkWidget *parent, GFile *file);
 /* Asks for the file first. */
 void ent_filing_dialog_choose (GtkWidget *parent, EntStore *store);
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Acts of the window. A file that is dropped where nothing else takes it is verified, or becomes a
- * piece of the person whose page is open. Main thread. */
+/* Acts of the window. A file that is dropped where nothing else takes it is verified, filed page by
+ * page as scans, or becomes a piece of the person whose page is open. Main thread. */
 
 #include "ent-verify-install.h"
 
 #include "ent-book-page.h"
+#include "ent-filing-dialog.h"
 #include "ent-person.h"
 #include "ent-piece-add.h"
 #include "ent-record-page.h"
@@ -79,29 +80,47 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_str_equal (response, "verify"))
     verify_dropped (drop);
+  else if (g_str_equal (response, "file"))
+    ent_filing_dialog_present_file (GTK_WIDGET (drop->shell), g_ptr_array_index (drop->files, 0));
   else if (g_str_equal (response, "add") && store != NULL)
     ent_piece_add_files (GTK_WIDGET (drop->shell), store, drop->person_id, drop->files);
   drop_free (drop);
 }
 
-/* Takes @drop. */
+static char *
+describe (const Drop *drop, const char *name)
+{
+  if (name == NULL)
+    return g_strdup (ngettext ("A document can be verified; pages that were signed on paper and "
+                               "scanned can be filed with the persons whom they are about.",
+                               "Only the first file is taken. A document can be verified; pages "
+                               "that were signed on paper and scanned can be filed with the "
+                               "persons whom they are about.",
+                               drop->files->len));
+  return g_strdup_printf (
+      ngettext ("The page of %s is open. The file can be added to the pieces of this person, "
+                "verified, or filed page by page as scans.",
+                "The page of %s is open. The files can be added to the pieces of this person, or "
+                "the first of them verified or filed page by page as scans.",
+                drop->files->len),
+      name);
+}
+
+/* Takes @drop; @name: of the person whose page is open, or NULL. */
 static void
 ask (Drop *drop, const char *name)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("The page of %s is open. The file can be added to the pieces of this person, or "
-                "verified.",
-                "The page of %s is open. The files can be added to the pieces of this person, or "
-                "the first of them verified.",
-                drop->files->len),
-      name);
+  g_autofree char *text = describe (drop, name);
+  const char *usual = name != NULL ? "add" : "verify";
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
       adw_alert_dialog_new (_ ("What is to be done with what was dropped?"), text));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "verify", _ ("_Verify"), "add",
-                                  _ ("_Add to the Pieces"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "add", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "add");
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "file", _ ("_File as Scans"),
+                                  "verify", _ ("_Verify"), NULL);
+  if (name != NULL)
+    adw_alert_dialog_add_response (dialog, "add", _ ("_Add to the Pieces"));
+  adw_alert_dialog_set_response_appearance (dialog, usual, ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, usual);
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_choose (dialog, GTK_WIDGET (drop->shell), NULL, chosen_cb, drop);
 }
@@ -144,13 +163,7 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, EntS
       drop_free (drop);
       return FALSE;
     }
-  if (person != NULL)
-    ask (drop, name);
-  else
-    {
-      verify_dropped (drop);
-      drop_free (drop);
-    }
+  ask (drop, name);
   return TRUE;
 }
 
