@@ -366,6 +366,13 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, EntV
   return TRUE;
 }
 
+/* In a narrow window as well, where the sheet gives the focus to its first button. */
+static void
+ask_shown_cb (EntVerifyDialog *self)
+{
+  gtk_widget_grab_focus (self->number_row);
+}
+
 static void
 open_document_cb (EntVerifyDialog *self)
 {
@@ -427,6 +434,7 @@ ent_verify_dialog_class_init (EntVerifyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntVerifyDialog, kept_pane);
   gtk_widget_class_bind_template_child (widget_class, EntVerifyDialog, no_pages);
   gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_document_cb);
 }
