@@ -189,7 +189,11 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (shell != NULL)
-    ent_shell_toast (shell, _ ("Your signature was kept"), TRUE);
+    ent_shell_toast (shell,
+                     ent_picture_group_get_picture (self->group) != NULL
+                         ? _ ("Your signature was kept")
+                         : _ ("Your signature was removed"),
+                     TRUE);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
