@@ -128,7 +128,7 @@ fill_software (EntSignPreferences *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _ ("None"));
+  gtk_string_list_append (names, C_ ("means of signing", "None"));
   for (const EntSignSoftware *software = ent_sign_software; software->name != NULL; software++)
     {
       g_autofree char *absent = g_strdup_printf (_ ("%s – not installed"), _ (software->name));
@@ -153,7 +153,9 @@ show_file (EntSignPreferences *self)
   if (path != NULL && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     gone = g_strdup_printf (_ ("%s is not there any more."), path);
   adw_action_row_set_subtitle (self->file_row,
-                               gone != NULL ? gone : (path != NULL ? path : _ ("None")));
+                               gone != NULL
+                                   ? gone
+                                   : (path != NULL ? path : C_ ("means of signing", "None")));
   gtk_widget_set_visible (self->clear_file_button, path != NULL);
 }
 
