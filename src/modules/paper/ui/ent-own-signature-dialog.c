@@ -213,6 +213,15 @@ save_cb (EntOwnSignatureDialog *self)
 }
 
 static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntOwnSignatureDialog *self = ENT_OWN_SIGNATURE_DIALOG (widget);
+
+  if (gtk_widget_get_sensitive (self->save_button))
+    save_cb (self);
+}
+
+static void
 cancel_cb (EntOwnSignatureDialog *self)
 {
   adw_dialog_close (ADW_DIALOG (self));
@@ -251,6 +260,9 @@ ent_own_signature_dialog_class_init (EntOwnSignatureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntOwnSignatureDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "signature.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "signature.save",
+                                       NULL);
 }
 
 static void
