@@ -96,13 +96,22 @@ note_touched (EntApply *self, const EntSchema *schema, gint64 id)
     g_hash_table_add (self->touched, g_strdup_printf ("%s:%" G_GINT64_FORMAT, schema->table, id));
 }
 
+static void
+note_words (EntApply *self, const EntSchema *schema, gint64 id, gboolean is_new)
+{
+  gint64 key = (gint64) schema->number << 40 | id;
+
+  if (!g_hash_table_contains (self->roots, &key))
+    g_hash_table_insert (self->roots, g_memdup2 (&key, sizeof key),
+                         GINT_TO_POINTER (is_new ? 1 : 2));
+}
+
 /* Whatever a record refers to may show something computed from it, so all of it is told. */
 void
 ent_apply_touch (EntApply *self, gpointer record, gboolean is_new)
 {
   const EntSchema *schema = ent_record_get_schema (record);
   const EntSchema *root_schema;
-  gint64 key;
   gint64 root_id;
 
   ent_apply_find_root (self, record, &root_schema, &root_id);
@@ -117,11 +126,9 @@ ent_apply_touch (EntApply *self, gpointer record, gboolean is_new)
           note_touched (self, ent_schema_for_type (schema->columns[i].type ()), id);
       }
 
-  key = (gint64) root_schema->number << 40 | root_id;
-  if (g_hash_table_contains (self->roots, &key))
-    return;
-  g_hash_table_insert (self->roots, g_memdup2 (&key, sizeof key),
-                       GINT_TO_POINTER (is_new && root_schema == schema ? 1 : 2));
+  note_words (self, root_schema, root_id, is_new && root_schema == schema);
+  if (schema != root_schema && schema->found != ENT_FOUND_WITH_OWNER)
+    note_words (self, schema, ent_record_get_id (record), is_new);
 }
 
 gboolean

@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 
 typedef struct _EntRecord EntRecord;
 
+/* Where a record that another owns is found by words. */
+typedef enum
+{
+  ENT_FOUND_WITH_OWNER, /* its words find the owner */
+  ENT_FOUND_IN_LISTS, /* the owner, and itself in lists of its kind */
+  ENT_FOUND_EVERYWHERE /* itself, as if nobody owned it */
+} EntFound;
+
 typedef struct
 {
   const char *table; /* snake_case */
@@ -26,6 +34,7 @@ typedef struct
   /* Once written, such a record is never deleted nor taken back, and only columns flagged
    * ENT_COLUMN_LATE change: a document that was issued. */
   gboolean is_final;
+  EntFound found;
   /* "Dupont Anne (1950)"; transfer full. NULL: the first text column. */
   char *(*summary) (EntRecord *record);
   /* Fills derived columns (sort keys, normalised numbers) before validation. */

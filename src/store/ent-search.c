@@ -175,7 +175,8 @@ ent_search_everything (EntDb *db, const char *text, guint limit, GError **error)
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (has_words (all[i]) && ent_schema_owner (all[i]) == NULL &&
+    if (has_words (all[i]) &&
+        (ent_schema_owner (all[i]) == NULL || all[i]->found == ENT_FOUND_EVERYWHERE) &&
         !add_hits (hits, db, all[i], text, limit, error))
       return NULL;
 
@@ -218,7 +219,7 @@ words_sql (const EntSchema *schema, const char *key)
   for (guint i = 0; i < schema->n_columns; i++)
     if (schema->columns[i].flags & ENT_COLUMN_SEARCH)
       {
-        g_string_append_printf (sql, "%s%s", separator,
+        g_string_append_printf (sql, schema->columns[i].expression ? "%s(%s)" : "%s%s", separator,
                                 schema->columns[i].expression ? schema->columns[i].expression
                                                               : schema->columns[i].name);
         separator = ", ";
@@ -277,7 +278,10 @@ ent_search_index (EntDb *db, const EntSchema *schema, gint64 id, gboolean is_new
     {
       const EntColumn *owner = ent_schema_owner (all[i]);
 
-      if (owner != NULL && owner->type () == schema->type () && has_words (all[i]) &&
+      /* What is found by itself everywhere is not found once more as its owner. */
+      if (owner == NULL || all[i]->found == ENT_FOUND_EVERYWHERE)
+        continue;
+      if (owner->type () == schema->type () && has_words (all[i]) &&
           !collect (words, db, words_sql (all[i], owner->name), id, &found, error))
         return FALSE;
     }

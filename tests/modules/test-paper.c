@@ -10,6 +10,7 @@
 #include "ent-paper-query.h"
 #include "ent-paper-verify.h"
 #include "ent-pdf-compare.h"
+#include "ent-search.h"
 #include "ent-signature-request.h"
 #include "module-fixture.h"
 #include "paper-fixture.h"
@@ -356,6 +357,37 @@ test_every_shipped_template_parses (Desk *self, gconstpointer unused)
       }
 }
 
+static guint
+n_found (Desk *self, const EntSchema *schema, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = ent_search_ids (self->base.db, schema, text, &error);
+
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+static void
+test_register_is_searched (Desk *self, gconstpointer unused)
+{
+  g_autoptr (EntDocument) first = issue_letter (self);
+  g_autoptr (EntDocument) second = issue_letter (self);
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (n_found (self, &ent_document_schema, second->number), ==, 1);
+  g_assert_cmpuint (n_found (self, &ent_document_schema, "dubrouillard"), ==, 2);
+  g_assert_cmpuint (n_found (self, &ent_document_schema, "D2025-000001"), ==, 0);
+  g_assert_cmpint (cancel (self, ent_record_get_id (first), "Wrong", &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_found (self, &ent_document_schema, first->number), ==, 1);
+
+  hits = ent_search_everything (self->base.db, second->number, 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_true (((EntSearchHit *) g_ptr_array_index (hits, 0))->schema == &ent_document_schema);
+}
+
 static void
 test_codes (void)
 {
@@ -378,6 +410,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD_DESK ("/paper/register-is-searched", test_register_is_searched);
   g_test_add_func ("/paper/codes", test_codes);
   ADD_DESK ("/paper/numbers-have-no-gap", test_numbers_have_no_gap);
   ADD_DESK ("/paper/next-year-begins-at-one", test_next_year_begins_at_one);

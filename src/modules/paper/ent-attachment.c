@@ -22,7 +22,8 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SEARCH |
             ENT_COLUMN_SORT | ENT_COLUMN_WIDE),
   ENT_COMPUTED (EntAttachment, person_name, N_("Person"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE, ent_paper_sql_attachment_person),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE | ENT_COLUMN_SEARCH,
+            ent_paper_sql_attachment_person),
   ENT_REF (EntAttachment, case_file_id, N_("File"), ENT_COLUMN_FILTER, ent_case_file_get_type),
   ENT_REF (EntAttachment, document_id, N_("Document of ours"),
             ENT_COLUMN_READ_ONLY, ent_document_get_type),
@@ -53,6 +54,7 @@ const EntSchema ent_attachment_schema = {
   .n_columns = G_N_ELEMENTS (columns),
   .order = "received_on DESC, id",
   .type = ent_attachment_get_type,
+  .found = ENT_FOUND_IN_LISTS,
 };
 /* clang-format on */
 

@@ -41,7 +41,8 @@ static const EntColumn columns[] = {
             ENT_COLUMN_OWNER | ENT_COLUMN_FILTER |
             ENT_COLUMN_READ_ONLY | ENT_COLUMN_LATE, ent_person_get_type),
   ENT_COMPUTED (EntDocument, person_name, N_("Person"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE, ent_paper_sql_document_person),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE | ENT_COLUMN_SEARCH,
+            ent_paper_sql_document_person),
   ENT_ENUM (EntDocument, entry, N_("Entry"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_FILTER |
             ENT_COLUMN_READ_ONLY, &ent_document_entry_enum),
@@ -101,6 +102,7 @@ const EntSchema ent_document_schema = {
   .type = ent_document_get_type,
   .summary = summary,
   .is_final = TRUE,
+  .found = ENT_FOUND_EVERYWHERE,
 };
 /* clang-format on */
 

@@ -27,11 +27,13 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER |
             ENT_COLUMN_CASCADE | ENT_COLUMN_READ_ONLY, ent_document_get_type),
   ENT_COMPUTED (EntSignatureRequest, document_number, N_("Number"),
-            ENT_COLUMN_IN_LIST, ent_paper_sql_request_number),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_SEARCH, ent_paper_sql_request_number),
   ENT_COMPUTED (EntSignatureRequest, document_title, N_("Document"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE, ent_paper_sql_request_title),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE | ENT_COLUMN_SEARCH,
+            ent_paper_sql_request_title),
   ENT_COMPUTED (EntSignatureRequest, person_name, N_("Person"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE, ent_paper_sql_request_person),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE | ENT_COLUMN_SEARCH,
+            ent_paper_sql_request_person),
   ENT_INT (EntSignatureRequest, position, N_("Order"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY),
   ENT_ENUM (EntSignatureRequest, role, N_("Capacity"),
@@ -72,6 +74,7 @@ const EntSchema ent_signature_request_schema = {
   .type = ent_signature_request_get_type,
   .summary = summary,
   .is_final = TRUE,
+  .found = ENT_FOUND_IN_LISTS,
 };
 /* clang-format on */
 
