@@ -61,7 +61,7 @@ ent_stop_attestation (EntDriver *driver)
 void
 ent_stop_preview (EntDriver *driver)
 {
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, issued.number));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, "D20*-*"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, issued.code);
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Zoom : *"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "100 %"));
