@@ -366,11 +366,20 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, EntV
   return TRUE;
 }
 
-/* In a narrow window as well, where the sheet gives the focus to its first button. */
 static void
-ask_shown_cb (EntVerifyDialog *self)
+focus_number_cb (gpointer user_data)
 {
-  gtk_widget_grab_focus (self->number_row);
+  g_autoptr (EntVerifyDialog) self = user_data;
+
+  if (self->store != NULL && gtk_widget_get_mapped (self->number_row))
+    gtk_widget_grab_focus (self->number_row);
+}
+
+/* In a narrow window as well, where the sheet gives the focus to its button once it is open. */
+static void
+number_mapped_cb (EntVerifyDialog *self)
+{
+  g_idle_add_once (focus_number_cb, g_object_ref (self));
 }
 
 static void
@@ -434,7 +443,7 @@ ent_verify_dialog_class_init (EntVerifyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntVerifyDialog, kept_pane);
   gtk_widget_class_bind_template_child (widget_class, EntVerifyDialog, no_pages);
   gtk_widget_class_bind_template_callback (widget_class, code_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ask_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_document_cb);
 }
