@@ -47,7 +47,8 @@ typedef enum
   ENT_COLUMN_SHORT = 1 << 16, /* a dozen characters at most */
   ENT_COLUMN_WIDE = 1 << 17, /* takes the room that other columns leave */
   ENT_COLUMN_LATE = 1 << 18, /* may still change in a record that is final */
-  ENT_COLUMN_FILE = 1 << 19 /* a text: the hash of a file in the vault */
+  ENT_COLUMN_FILE = 1 << 19, /* a text: the hash of a file in the vault */
+  ENT_COLUMN_NAMED = 1 << 20 /* its value says nothing without its label */
 } EntColumnFlags;
 
 typedef struct

@@ -99,7 +99,12 @@ second_line (const EntSchema *schema, gpointer record, const char *summary)
       text = ent_cell_text (record, column);
       if (*text == '\0' || strstr (summary, text) != NULL)
         continue;
-      g_string_append_printf (out, n++ == 0 ? "%s" : " · %s", text);
+      g_string_append (out, n++ == 0 ? "" : " · ");
+      if (column->flags & ENT_COLUMN_NAMED)
+        /* Translators: what a column is called, and what it says of a record */
+        g_string_append_printf (out, _ ("%s: %s"), _ (column->label), text);
+      else
+        g_string_append (out, text);
     }
   return g_string_free_and_steal (out);
 }

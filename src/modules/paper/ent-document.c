@@ -47,9 +47,9 @@ static const EntColumn columns[] = {
             ENT_COLUMN_REQUIRED | ENT_COLUMN_FILTER |
             ENT_COLUMN_READ_ONLY, &ent_document_entry_enum),
   ENT_COMPUTED (EntDocument, cancelled_by, N_("Cancelled by"),
-            ENT_COLUMN_IN_LIST, ent_paper_sql_cancelled_by),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_NAMED, ent_paper_sql_cancelled_by),
   ENT_COMPUTED (EntDocument, waiting_for, N_("Waiting for the signature of"),
-            ENT_COLUMN_IN_LIST, ent_paper_sql_waiting_for),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_NAMED, ent_paper_sql_waiting_for),
   ENT_REF (EntDocument, cancels_id, N_("Cancels"),
             ENT_COLUMN_READ_ONLY | ENT_COLUMN_HIDDEN, ent_document_get_type),
   ENT_TEXT (EntDocument, kind, N_("Kind"),
