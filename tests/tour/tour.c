@@ -36,6 +36,7 @@ static const struct
   { "preview", ent_stop_preview },
   { "template", ent_stop_template },
   { "signature", ent_stop_signature },
+  { "verification", ent_stop_verification },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },
