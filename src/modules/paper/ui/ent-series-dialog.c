@@ -209,6 +209,9 @@ finished_cb (EntSeriesDialog *self)
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   ent_series_result_show (self->result, self->store, self->series);
   adw_navigation_view_push_by_tag (self->view, "result");
+  /* There is no way back to the issuing: Escape closes the dialog. */
+  adw_navigation_view_set_pop_on_escape (self->view, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->result), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -284,6 +287,7 @@ start (EntSeriesDialog *self)
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_widget_set_sensitive (self->stop_button, TRUE);
   progress_cb (self);
+  adw_navigation_view_set_pop_on_escape (self->view, TRUE);
   adw_navigation_view_push_by_tag (self->view, "run");
   ent_paper_series_start (self->series);
 }
