@@ -54,6 +54,7 @@ void ent_stop_preview (EntDriver *driver);
 void ent_stop_template (EntDriver *driver);
 void ent_stop_signature (EntDriver *driver);
 void ent_stop_verification (EntDriver *driver);
+void ent_stop_series (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

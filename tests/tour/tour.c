@@ -37,6 +37,7 @@ static const struct
   { "template", ent_stop_template },
   { "signature", ent_stop_signature },
   { "verification", ent_stop_verification },
+  { "series", ent_stop_series },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },
