@@ -65,4 +65,6 @@ ent_stop_signature (EntDriver *driver)
   ent_driver_find_in (driver, place, ATSPI_ROLE_LABEL, "3");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "32-signed");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Retour"));
+  ent_driver_find (driver, ATSPI_ROLE_PAGE_TAB, "Documents");
 }
