@@ -10,8 +10,7 @@ static void
 save_file (EntDriver *driver, const char *path)
 {
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Bénéficiaires"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON,
-                                             ent_tour_document ()->number));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, "D20*-*"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Enregistrer en PDF…"));
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Annuler");
   ent_driver_settle (driver);
