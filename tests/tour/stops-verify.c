@@ -52,6 +52,8 @@ static void
 expect (EntDriver *driver, EntNode *dialog, const char *verdict, const char *picture)
 {
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, verdict);
+  if (g_str_equal (verdict, "Altéré"))
+    ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "*mais le fichier a été modifié*");
   ent_driver_settle (driver);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, picture);
