@@ -14,6 +14,8 @@ static void
 open_menu_item (EntDriver *driver, const char *button, const char *item)
 {
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, button));
+  ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, item);
+  ent_driver_settle (driver);
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, item));
 }
 
@@ -191,6 +193,7 @@ ent_stop_trash (EntDriver *driver)
   ent_driver_screenshot (driver, "13-trash");
   ent_driver_click (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_BUTTON, restore));
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Rien n’a été supprimé*");
+  ent_driver_settle (driver);
   ent_driver_press (driver, "Escape");
   ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Supprimé ces 30 derniers jours");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Personnes – 5*000");

@@ -26,6 +26,7 @@ struct _EntSeriesResult
   GtkLabel *title_label;
   GtkLabel *problem_label;
   GtkWidget *paper_group;
+  AdwPreferencesGroup *ways_group;
   AdwSwitchRow *even_row;
   GtkWidget *resume_group;
   AdwPreferencesGroup *failures_group;
@@ -382,6 +383,7 @@ ent_series_result_class_init (EntSeriesResultClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, title_label);
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, problem_label);
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, paper_group);
+  gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, ways_group);
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, even_row);
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, resume_group);
   gtk_widget_class_bind_template_child (widget_class, EntSeriesResult, failures_group);
@@ -399,5 +401,6 @@ ent_series_result_init (EntSeriesResult *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ent_group_set_name (ADW_PREFERENCES_GROUP (self->paper_group), _ ("Result"));
+  ent_group_set_name (self->ways_group, _ ("Other ways to give them out"));
   ent_group_set_name (ADW_PREFERENCES_GROUP (self->resume_group), _ ("Not issued"));
 }
