@@ -433,6 +433,23 @@ test_stop_keeps_what_was_issued (void)
   run_tear_down (&run);
 }
 
+/* A list of what belongs to persons is one of persons too, each of them once. */
+static void
+test_persons_of_another_list (Crowd *self, gconstpointer unused)
+{
+  g_autoptr (EntQuery) query = ent_query_new (&ent_address_schema);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) persons = ent_paper_series_persons (self->base.db, query, NULL, &error);
+  gint64 abel = g_array_index (self->ids, gint64, 2);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (persons->len, ==, 4);
+  for (guint i = 0; i < persons->len; i++)
+    g_assert_cmpint (g_array_index (persons, gint64, i), !=, abel);
+  g_assert_true (ent_paper_series_serves (&ent_person_schema));
+  g_assert_false (ent_paper_series_serves (&ent_signatory_schema));
+}
+
 #undef ADD
 #define ADD(path, function) g_test_add (path, Crowd, NULL, crowd_set_up, function, crowd_tear_down)
 
@@ -442,6 +459,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/paper-series/by-postcode", test_by_postcode);
   ADD ("/paper-series/by-name", test_by_name);
+  ADD ("/paper-series/other-list", test_persons_of_another_list);
   ADD ("/paper-series/labels", test_postcode_is_that_of_the_letter);
   ADD ("/paper-series/gone", test_who_is_gone_is_passed_over);
   ADD ("/paper-series/check", test_check_tells_what_cannot_be_made);

@@ -4,6 +4,8 @@
 
 #include "ent-paper-series-query.h"
 
+#include "ent-person.h"
+
 /* The address of a letter: the postal one that holds on the day, else where the person lives. */
 #define LETTER_POSTCODE \
   "SELECT a.postcode FROM address a WHERE a.person_id = person.id" \
@@ -101,4 +103,42 @@ ent_paper_series_query (EntDb *db, GArray *ids, EntSeriesOrder order, gint32 day
   g_ptr_array_sort_values (lines, order == ENT_SERIES_BY_POSTCODE ? (GCompareFunc) compare_postcodes
                                                                   : (GCompareFunc) compare_names);
   return g_steal_pointer (&lines);
+}
+
+gboolean
+ent_paper_series_serves (const EntSchema *schema)
+{
+  const EntColumn *owner = ent_schema_owner (schema);
+
+  return schema == &ent_person_schema || (owner != NULL && owner->type () == ENT_TYPE_PERSON);
+}
+
+GArray *
+ent_paper_series_persons (EntDb *db,
+                          const EntQuery *query,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  const EntSchema *schema = ent_query_get_schema (query);
+  g_autoptr (GArray) ids = ent_query_run (query, db, cancellable, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree char *sql = NULL;
+  GArray *persons;
+
+  if (ids == NULL || schema == &ent_person_schema)
+    return g_steal_pointer (&ids);
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1", ent_schema_owner (schema)->name,
+                         schema->table);
+  persons = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 person = ent_db_number (db, sql, ENT_ARGS (ent_int (g_array_index (ids, gint64, i))),
+                                     0);
+
+      if (person == 0 || g_hash_table_contains (seen, &person))
+        continue;
+      g_array_append_val (persons, person);
+      g_hash_table_add (seen, &g_array_index (persons, gint64, persons->len - 1));
+    }
+  return persons;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ent-db.h"
+#include "ent-query.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,13 @@ GPtrArray *ent_paper_series_query (EntDb *db,
                                    EntSeriesOrder order,
                                    gint32 day,
                                    GError **error);
+/* Whether a list of such records is a list of persons too: themselves, or whom each belongs to. */
+gboolean ent_paper_series_serves (const EntSchema *schema);
+/* The persons of a list, each once, in its order: (element-type gint64), transfer full. */
+GArray *ent_paper_series_persons (EntDb *db,
+                                  const EntQuery *query,
+                                  GCancellable *cancellable,
+                                  GError **error);
 EntSeriesLine *ent_series_line_copy (const EntSeriesLine *self);
 void ent_series_line_free (EntSeriesLine *self);
 

@@ -8,16 +8,35 @@
 #include "ent-document.h"
 #include "ent-filing-dialog.h"
 #include "ent-labels-dialog.h"
-#include "ent-person.h"
+#include "ent-module.h"
+#include "ent-paper-series-query.h"
 #include "ent-series-dialog.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What the list in sight shows, when it is of persons or of what belongs to them. */
+static const EntQuery *
+listed (EntShell *shell)
+{
+  const EntSchema *const *all = ent_registry_schemas ();
+
+  for (guint i = 0; ent_shell_get_store (shell) != NULL && all[i] != NULL; i++)
+    {
+      const EntQuery *query = ent_paper_series_serves (all[i])
+                                  ? ent_shell_get_listed (shell, all[i])
+                                  : NULL;
+
+      if (query != NULL)
+        return query;
+    }
+  return NULL;
+}
 
 static void
 series_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
 {
   EntStore *store = ent_shell_get_store (shell);
-  const EntQuery *query = store != NULL ? ent_shell_get_listed (shell, &ent_person_schema) : NULL;
+  const EntQuery *query = listed (shell);
 
   if (query != NULL)
     ent_series_dialog_choose (shell, store, query);
@@ -26,7 +45,7 @@ series_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell
 static gpointer
 read_ids (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return ent_query_run (data, db, cancellable, error);
+  return ent_paper_series_persons (db, data, cancellable, error);
 }
 
 static void
@@ -46,7 +65,7 @@ static void
 labels_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
 {
   EntStore *store = ent_shell_get_store (shell);
-  const EntQuery *query = store != NULL ? ent_shell_get_listed (shell, &ent_person_schema) : NULL;
+  const EntQuery *query = listed (shell);
 
   if (query != NULL)
     ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_ids, ent_query_copy (query),
@@ -85,11 +104,11 @@ ent_paper_batch_install (EntShell *shell)
 void
 ent_paper_batch_extend_menu (const EntSchema *schema, GMenu *menu)
 {
-  if (schema == &ent_person_schema)
+  if (ent_paper_series_serves (schema))
     {
       g_menu_append (menu, _ ("Print le_tters…"), "win.paper-series");
       g_menu_append (menu, _ ("Print la_bels…"), "win.paper-labels");
     }
-  else if (schema == &ent_document_schema || schema == &ent_attachment_schema)
+  if (schema == &ent_document_schema || schema == &ent_attachment_schema)
     g_menu_append (menu, _ ("_File scans…"), "win.paper-file-scans");
 }

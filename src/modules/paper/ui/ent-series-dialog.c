@@ -79,7 +79,7 @@ read_list (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Listed *listed = g_new0 (Listed, 1);
 
   listed->agent_id = ent_paper_me_agent (db);
-  listed->ids = ent_query_run (data, db, cancellable, error);
+  listed->ids = ent_paper_series_persons (db, data, cancellable, error);
   if (listed->ids != NULL)
     return listed;
   listed_free (listed);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define ENT_TYPE_SERIES_DIALOG (ent_series_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (EntSeriesDialog, ent_series_dialog, ENT, SERIES_DIALOG, AdwDialog)
 
-/* Asks which document, then goes on. @query: of persons; copied. */
+/* Asks which document, then goes on. @query: of persons, or of what belongs to
+ * them; copied. */
 void ent_series_dialog_choose (EntShell *shell, EntStore *store, const EntQuery *query);
 /* The same when the document is known. */
 EntSeriesDialog *ent_series_dialog_present (GtkWidget *parent,
