@@ -10,13 +10,6 @@
 
 G_BEGIN_DECLS
 
-#define ENT_TYPE_DOCUMENTS_GROUP (ent_documents_group_get_type ())
-G_DECLARE_FINAL_TYPE (EntDocumentsGroup,
-                      ent_documents_group,
-                      ENT,
-                      DOCUMENTS_GROUP,
-                      AdwPreferencesGroup)
-
 GtkWidget *ent_documents_group_new (EntStore *store, gint64 person_id);
 
 G_END_DECLS

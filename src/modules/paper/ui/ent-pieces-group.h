@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-#define ENT_TYPE_PIECES_GROUP (ent_pieces_group_get_type ())
-G_DECLARE_FINAL_TYPE (EntPiecesGroup, ent_pieces_group, ENT, PIECES_GROUP, AdwPreferencesGroup)
-
 GtkWidget *ent_pieces_group_new (EntStore *store, gint64 person_id);
 
 G_END_DECLS
