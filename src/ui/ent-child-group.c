@@ -323,3 +323,30 @@ ent_child_group_new (EntStore *store, const EntChildSpec *spec, gint64 owner_id)
   reload (self);
   return GTK_WIDGET (self);
 }
+
+static void
+extension_add_cb (GSimpleAction *action, GVariant *parameter, EntRecordPage *page)
+{
+  EntRecordPageMake make = g_object_get_data (G_OBJECT (action), "make");
+
+  ent_child_group_add (ENT_CHILD_GROUP (ent_record_page_get_later (page, make)));
+}
+
+void
+ent_child_group_extend_page (EntRecordPage *page,
+                             EntRecordPageMake make,
+                             const char *prefix,
+                             const char *icon_name,
+                             const char *label)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) add = g_simple_action_new ("add", NULL);
+  g_autofree char *name = g_strconcat (prefix, ".add", NULL);
+
+  g_object_set_data (G_OBJECT (add), "make", (gpointer) make);
+  g_signal_connect_object (add, "activate", G_CALLBACK (extension_add_cb), page, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (add));
+  gtk_widget_insert_action_group (GTK_WIDGET (page), prefix, G_ACTION_GROUP (actions));
+  ent_record_page_add_act (page, icon_name, label, name);
+  ent_record_page_add_later (page, make);
+}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ent-form-dialog.h"
+#include "ent-record-page.h"
 #include "ent-shell.h"
 
 G_BEGIN_DECLS
@@ -42,5 +43,12 @@ typedef struct
 GtkWidget *ent_child_group_new (EntStore *store, const EntChildSpec *spec, gint64 owner_id);
 /* Asks for a new one. */
 void ent_child_group_add (EntChildGroup *self);
+/* Gives a page of a lower module the group that @make makes, further down, and the act that asks
+ * for a new one: @prefix is the module's own, @label translated. */
+void ent_child_group_extend_page (EntRecordPage *page,
+                                  EntRecordPageMake make,
+                                  const char *prefix,
+                                  const char *icon_name,
+                                  const char *label);
 
 G_END_DECLS

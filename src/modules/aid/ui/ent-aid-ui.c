@@ -137,26 +137,10 @@ make_group (EntRecordPage *page)
 }
 
 static void
-add_activated_cb (GSimpleAction *action, GVariant *parameter, EntRecordPage *page)
-{
-  ent_child_group_add (ENT_CHILD_GROUP (ent_record_page_get_later (page, make_group)));
-}
-
-static void
 extend_page (const EntSchema *schema, EntRecordPage *page)
 {
-  g_autoptr (GSimpleActionGroup) actions = NULL;
-  g_autoptr (GSimpleAction) add = NULL;
-
-  if (schema != &ent_person_schema)
-    return;
-  actions = g_simple_action_group_new ();
-  add = g_simple_action_new ("add", NULL);
-  g_signal_connect_object (add, "activate", G_CALLBACK (add_activated_cb), page, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (add));
-  gtk_widget_insert_action_group (GTK_WIDGET (page), "aid", G_ACTION_GROUP (actions));
-  ent_record_page_add_act (page, "ent-aid-symbolic", _ ("Note an aid"), "aid.add");
-  ent_record_page_add_later (page, make_group);
+  if (schema == &ent_person_schema)
+    ent_child_group_extend_page (page, make_group, "aid", "ent-aid-symbolic", _ ("Note an aid"));
 }
 
 static void
