@@ -39,7 +39,6 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Code de vérification du document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Signé électroniquement par %s",
                  [ENT_WORD_ANNEX] = "Annexe",
-                 [ENT_WORD_DUPLICATE] = "DUPLICATA",
                  [ENT_WORD_FOR_ABSENT] = "pour %s, absent(e)" },
   },
   {
@@ -59,7 +58,6 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Controlecode van document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Elektronisch ondertekend door %s",
                  [ENT_WORD_ANNEX] = "Bijlage",
-                 [ENT_WORD_DUPLICATE] = "DUPLICAAT",
                  [ENT_WORD_FOR_ABSENT] = "voor %s, afwezig" },
   },
   {
@@ -79,7 +77,6 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Prüfcode des Dokuments %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Elektronisch unterzeichnet von %s",
                  [ENT_WORD_ANNEX] = "Anlage",
-                 [ENT_WORD_DUPLICATE] = "DUPLIKAT",
                  [ENT_WORD_FOR_ABSENT] = "für %s, abwesend" },
   },
   {
@@ -98,7 +95,6 @@ static const Language languages[] = {
                  [ENT_WORD_SEAL_ALT] = "Verification code of document %s",
                  [ENT_WORD_SIGNED_ELECTRONICALLY] = "Electronically signed by %s",
                  [ENT_WORD_ANNEX] = "Annex",
-                 [ENT_WORD_DUPLICATE] = "DUPLICATE",
                  [ENT_WORD_FOR_ABSENT] = "for %s, absent" },
   },
 };

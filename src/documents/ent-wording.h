@@ -35,7 +35,6 @@ typedef enum
   ENT_WORD_SEAL_ALT, /* "Code de vérification du document %s" */
   ENT_WORD_SIGNED_ELECTRONICALLY, /* "Signé électroniquement par %s" */
   ENT_WORD_ANNEX, /* "Annexe" */
-  ENT_WORD_DUPLICATE,
   ENT_WORD_FOR_ABSENT, /* "pour %s, absent(e)" */
   ENT_N_WORDS
 } EntWord;

@@ -84,15 +84,6 @@ ent_paper_query_template (EntDb *db,
                 ENT_ARGS (ent_text (kind), ent_text (language), ent_day (day)), error);
 }
 
-int
-ent_paper_query_last_edition (EntDb *db, const char *kind, const char *language)
-{
-  return (int) ent_db_number (db,
-                              "SELECT coalesce (max (edition), 1) FROM document_template "
-                              "WHERE kind = $1 AND language = $2",
-                              ENT_ARGS (ent_text (kind), ent_text (language)), 1);
-}
-
 EntSignatory *
 ent_paper_query_signatory (EntDb *db, int role, gint32 day, GError **error)
 {

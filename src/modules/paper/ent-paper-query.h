@@ -38,8 +38,6 @@ EntDocumentTemplate *ent_paper_query_template (EntDb *db,
                                                const char *language,
                                                gint32 day,
                                                GError **error);
-/* Number of the latest edition, 1 when there is only that of the program. */
-int ent_paper_query_last_edition (EntDb *db, const char *kind, const char *language);
 /* Who holds a role on a day: the one who took it last. */
 EntSignatory *ent_paper_query_signatory (EntDb *db, int role, gint32 day, GError **error);
 /* The last number given in a year, 0 when none was. */
