@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a region. Thread of the import. */
+#include "ent-region-part.h"
+
+const EntRegionPart *const ent_region_parts[] = {
+  NULL,
+};
