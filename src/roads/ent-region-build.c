@@ -200,7 +200,6 @@ progress_cb (double fraction, gpointer data)
   ent_region_build_step (self, ENT_REGION_STAGE_READING, self->done + self->share * fraction, NULL);
 }
 
-/* A box that the header does not tell is that of the nodes. */
 static EntBox
 box_of_nodes (const EntRegionNodes *nodes)
 {
@@ -217,6 +216,19 @@ box_of_nodes (const EntRegionNodes *nodes)
     return ent_box_empty ();
   return (EntBox) { ent_e7_to_point (low).latitude, ent_e7_to_point (low).longitude,
                     ent_e7_to_point (high).latitude, ent_e7_to_point (high).longitude };
+}
+
+/* What the extract covers: as its header tells, which may be nothing or half of the world, but
+ * never more than there are nodes. */
+static EntBox
+find_box (EntBox told, const EntRegionNodes *nodes)
+{
+  EntBox found = box_of_nodes (nodes);
+
+  if (!ent_box_intersects (told, found))
+    return found;
+  return (EntBox) { MAX (told.south, found.south), MAX (told.west, found.west),
+                    MIN (told.north, found.north), MIN (told.east, found.east) };
 }
 
 static gboolean
@@ -244,9 +256,7 @@ read_extract (EntRegionBuild *self, GError **error)
       self->done += shares[i];
       ent_region_nodes_sort (&self->nodes);
     }
-  self->box = ent_pbf_get_box (pbf);
-  if (ent_box_is_empty (self->box))
-    self->box = box_of_nodes (&self->nodes);
+  self->box = find_box (ent_pbf_get_box (pbf), &self->nodes);
   ent_region_build_note_number (self, "map-time", ent_pbf_get_time (pbf));
   return TRUE;
 }

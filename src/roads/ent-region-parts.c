@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of a region. Thread of the import. */
 #include "ent-region-part.h"
+#include "ent-road-part.h"
 
 const EntRegionPart *const ent_region_parts[] = {
+  &ent_road_part,
   NULL,
 };
