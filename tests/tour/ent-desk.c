@@ -82,6 +82,7 @@ measure (EntDesk *self, Window window, EntDeskWindow *result)
       attributes.map_state != IsViewable || attributes.class == InputOnly)
     return FALSE;
   XTranslateCoordinates (self->display, window, self->root, 0, 0, &result->x, &result->y, &child);
+  result->id = window;
   result->width = attributes.width;
   result->height = attributes.height;
   shadow = get_property (self, window, "_GTK_FRAME_EXTENTS", &n);
@@ -299,6 +300,17 @@ ent_desk_find_popup (EntDesk *self, int width, int height, EntDeskWindow *window
   return FALSE;
 }
 
+int
+ent_desk_count_popups (EntDesk *self)
+{
+  g_autoptr(GArray) shown = list_shown (self);
+  int n = 0;
+
+  for (guint i = 0; i < shown->len; i++)
+    n += is_popup (self, g_array_index (shown, Window, i)) ? 1 : 0;
+  return n;
+}
+
 void
 ent_desk_resize (EntDesk *self, int width, int height)
 {
@@ -335,6 +347,23 @@ ent_desk_point (EntDesk *self, int x, int y)
 {
   XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
   XSync (self->display, False);
+}
+
+gboolean
+ent_desk_is_pointed (EntDesk *self, const EntDeskWindow *window)
+{
+  Window root, child = self->root;
+  int root_x, root_y, x, y;
+  guint mask;
+
+  while (child != None && child != window->id)
+    {
+      Window within = child;
+
+      child = None;
+      XQueryPointer (self->display, within, &root, &child, &root_x, &root_y, &x, &y, &mask);
+    }
+  return child == window->id;
 }
 
 /* The pointer comes in two steps, as a hand would: the window hears of it before it is pressed. */

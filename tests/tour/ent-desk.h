@@ -17,6 +17,7 @@ typedef struct
 {
   int x, y, width, height; /* of the window itself, on the screen */
   int left, right, top, bottom; /* of that, the shadow around it */
+  gulong id;
 } EntDeskWindow;
 
 /* Before the program starts; waits until the window manager is there. NULL and a reason otherwise.
@@ -37,7 +38,13 @@ void ent_desk_resize (EntDesk *self, int width, int height);
 /* Asks the front window to close, as its close button does. */
 void ent_desk_close_window (EntDesk *self);
 
+/* Pop-up windows, tooltips among them. */
+int ent_desk_count_popups (EntDesk *self);
+
 void ent_desk_point (EntDesk *self, int x, int y);
+/* Whether the pointer is on this window, and a press would reach it: no other lies over it there.
+ */
+gboolean ent_desk_is_pointed (EntDesk *self, const EntDeskWindow *window);
 void ent_desk_click (EntDesk *self, int x, int y);
 /* One notch of the wheel, down or up. */
 void ent_desk_scroll (EntDesk *self, int x, int y, gboolean down);

@@ -66,8 +66,7 @@ void
 ent_driver_click (EntDriver *self, EntNode *node)
 {
   ent_driver_wait_state (self, node, ATSPI_STATE_SENSITIVE, TRUE);
-  if (!ent_node_act (node))
-    ent_driver_point_and_click (self, node);
+  ent_driver_point_and_click (self, node);
 }
 
 static void
@@ -85,28 +84,40 @@ typedef struct
   EntDeskWindow window;
 } Surface;
 
-/* A pop-up is a window of its own on the screen; its node is the one of that size. */
-static Surface
-find_surface (EntDriver *self, const EntNode *node)
+/* What lies in a pop-up has no place in the window: it waits for that to be on the screen. */
+static gboolean
+lies_in_popup (const EntNode *node)
 {
-  Surface surface = { .node = ent_node_window (node) };
+  if (node->role == ATSPI_ROLE_MENU_ITEM)
+    return TRUE;
+  for (const EntNode *above = node->parent; above != NULL; above = above->parent)
+    if (above->role == ATSPI_ROLE_COMBO_BOX)
+      return TRUE;
+  return FALSE;
+}
 
-  for (const EntNode *above = node->parent; above != surface.node; above = above->parent)
+/* A pop-up is a window of its own on the screen; its node is the one of that size. */
+static gboolean
+find_surface (EntDriver *self, const EntNode *node, Surface *surface)
+{
+  surface->node = ent_node_window (node);
+  for (const EntNode *above = node->parent; above != surface->node; above = above->parent)
     {
       int place[4];
 
       if (ent_node_extents (above, place) &&
-          ent_desk_find_popup (self->desk, place[2], place[3], &surface.window))
+          ent_desk_find_popup (self->desk, place[2], place[3], &surface->window))
         {
-          surface.node = above;
-          return surface;
+          surface->node = above;
+          return TRUE;
         }
     }
-  if (!ent_desk_find_window (self->desk, surface.node->name, &surface.window))
-    ent_driver_fail (self, "The window \"%s\" is not on the screen.", surface.node->name);
-  surface.window.x += surface.window.left;
-  surface.window.y += surface.window.top;
-  return surface;
+  if (lies_in_popup (node) ||
+      !ent_desk_find_window (self->desk, surface->node->name, &surface->window))
+    return FALSE;
+  surface->window.x += surface->window.left;
+  surface->window.y += surface->window.top;
+  return TRUE;
 }
 
 static const EntNode *
@@ -145,35 +156,64 @@ bring_in_sight (EntDriver *self, const EntNode *node, const Surface *surface)
 }
 
 /* Where to press it on the screen: somewhat beyond the middle, see ent_node_extents (). */
-static void
-reach (EntDriver *self, const EntNode *node, int *x, int *y)
+static gboolean
+reach (EntDriver *self, const EntNode *node, Surface *surface, int *x, int *y)
 {
-  Surface surface = find_surface (self, node);
   int place[4], origin[4];
 
-  bring_in_sight (self, node, &surface);
-  if (!ent_node_extents (node, place) || !ent_node_extents (surface.node, origin))
-    ent_driver_fail (self, "%s \"%s\" has gone.", ent_node_role_name (node), node->name);
+  if (!find_surface (self, node, surface))
+    return FALSE;
+  bring_in_sight (self, node, surface);
+  if (!ent_node_extents (node, place) || !ent_node_extents (surface->node, origin))
+    return FALSE;
   *x = place[0] - origin[0] + place[2] / 2 + MIN (BEYOND, place[2] / 4);
   *y = place[1] - origin[1] + place[3] / 2 + MIN (BEYOND, place[3] / 4);
   if (*x < 0 || *y < 0 || *x >= origin[2] || *y >= origin[3])
-    ent_driver_fail (self, "%s \"%s\" is out of sight, and nothing scrolls there.",
-                     ent_node_role_name (node), node->name);
-  *x += surface.window.x;
-  *y += surface.window.y;
+    return FALSE;
+  *x += surface->window.x;
+  *y += surface->window.y;
+  return TRUE;
+}
+
+/* Something may lie over it, as the tooltip of a menu's button does over the menu when the pointer
+ * rests there for half a second: that would take the press for itself, and the menu close. It goes
+ * when the pointer does. After the press the pointer stays: a program that is told of the release
+ * when the pointer has left already may not take it for a click. */
+static gboolean
+is_pressed (EntWish *wish)
+{
+  EntDesk *desk = wish->driver->desk;
+  Surface surface;
+  int x, y;
+
+  if (!has_place (wish) || !reach (wish->driver, wish->node, &surface, &x, &y))
+    return FALSE;
+  ent_desk_point (desk, x - 1, y);
+  ent_desk_point (desk, x, y);
+  ent_driver_pause (ENT_DRIVER_POLL_MS);
+  if (ent_desk_is_pointed (desk, &surface.window))
+    {
+      ent_desk_click (desk, x, y);
+      return TRUE;
+    }
+  ent_desk_point_away (desk);
+  return FALSE;
+}
+
+gboolean
+ent_driver_try_click (EntDriver *self, EntNode *node, int seconds)
+{
+  EntWish wish = { .node = node };
+
+  return ent_driver_wait_for (self, seconds, is_pressed, &wish);
 }
 
 void
 ent_driver_point_and_click (EntDriver *self, EntNode *node)
 {
-  EntWish wish = { .node = node };
-  int x, y;
-
-  if (!ent_driver_wait (self, has_place, &wish))
-    ent_driver_fail (self, "%s \"%s\" has no place to click.", ent_node_role_name (node),
-                     node->name);
-  reach (self, node, &x, &y);
-  ent_desk_click (self->desk, x, y);
+  if (!ent_driver_try_click (self, node, ENT_DRIVER_WAIT_S))
+    ent_driver_fail (self, "%s \"%s\" cannot be pressed: gone, out of sight or covered.",
+                     ent_node_role_name (node), node->name);
 }
 
 /* The field within a row has no place before it has the cursor: then the row is what one presses.
@@ -198,10 +238,14 @@ focus (EntDriver *self, EntNode *node)
   wait_for_keyboard (self);
   if (holds_cursor (&wish))
     return;
-  ent_driver_point_and_click (self, row_or_itself (node));
-  if (!ent_driver_wait (self, holds_cursor, &wish))
-    ent_driver_fail (self, "%s \"%s\" does not take the keyboard.", ent_node_role_name (node),
-                     node->name);
+  for (int i = 0; !holds_cursor (&wish); i++)
+    {
+      if (i * ENT_DRIVER_AGAIN_S >= ENT_DRIVER_WAIT_S)
+        ent_driver_fail (self, "%s \"%s\" does not take the keyboard.", ent_node_role_name (node),
+                         node->name);
+      ent_driver_point_and_click (self, row_or_itself (node));
+      ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, holds_cursor, &wish);
+    }
   ent_driver_press (self, "End");
 }
 

@@ -7,10 +7,20 @@
 
 G_BEGIN_DECLS
 
-/* By the action that it offers to a screen reader, or else by the pointer. */
+/* Waits until it may be pressed and nothing lies over it, then does so by the pointer: what a thing
+ * offers to a screen reader would work where no hand gets at it. */
 void ent_driver_click (EntDriver *self, EntNode *node);
-/* By the pointer, always: for what only a hand can do. */
+/* The same for what does not say that it may be pressed, as the field of a choice. */
 void ent_driver_point_and_click (EntDriver *self, EntNode *node);
+/* Chooses an item of the menu of a button, and returns what comes of it. A menu that closes without
+ * it is opened again: the item must lead to nothing, or no longer be there, the second time. */
+EntNode *ent_driver_choose (EntDriver *self,
+                            const char *button,
+                            const char *item,
+                            AtspiRole role,
+                            const char *effect);
+/* Closes the toast of this text, if it has not gone by itself. */
+void ent_driver_dismiss (EntDriver *self, const char *text);
 /* Puts the cursor in the field (NULL: leaves it where it is), then presses one key after the other.
  */
 void ent_driver_type (EntDriver *self, EntNode *field, const char *text);

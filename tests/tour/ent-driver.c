@@ -6,56 +6,10 @@
 #include "ent-driver-private.h"
 
 #include <cairo.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define REST_MS 100
 #define RESTLESS_MS 2000
-
-static char *
-picture_path (const char *name)
-{
-  const char *folder = g_getenv ("ENT_TOUR_DIR");
-  g_autofree char *file = g_strconcat (name, ".png", NULL);
-
-  folder = folder != NULL ? folder : "tour";
-  g_mkdir_with_parents (folder, 0755);
-  return g_build_filename (folder, file, NULL);
-}
-
-static void
-save_picture (EntDriver *self, const char *name)
-{
-  g_autofree char *path = picture_path (name);
-  cairo_surface_t *picture = ent_desk_picture (self->desk);
-
-  if (picture == NULL)
-    g_test_message ("no window shows: no picture %s", name);
-  else if (cairo_surface_write_to_png (picture, path) != CAIRO_STATUS_SUCCESS)
-    g_error ("The picture %s could not be written.", path);
-  else
-    g_test_message ("picture: %s", path);
-  g_clear_pointer (&picture, cairo_surface_destroy);
-}
-
-void
-ent_driver_fail (EntDriver *self, const char *format, ...)
-{
-  va_list args;
-  g_autofree char *reason = NULL;
-
-  va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_test_message ("%s", reason);
-  if (self->owner != NULL && !ent_program_has_ended (self->program))
-    {
-      ent_driver_dump (self);
-      save_picture (self, "failed");
-    }
-  ent_program_kill (self->program);
-  g_error ("%s", reason);
-}
 
 static gboolean
 end_pause_cb (gpointer is_over)
@@ -76,9 +30,9 @@ ent_driver_pause (int ms)
 }
 
 gboolean
-ent_driver_wait (EntDriver *self, EntCondition condition, EntWish *wish)
+ent_driver_wait_for (EntDriver *self, int seconds, EntCondition condition, EntWish *wish)
 {
-  gint64 end = g_get_monotonic_time () + ENT_DRIVER_WAIT_S * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
 
   wish->driver = self;
   for (;;)
@@ -91,6 +45,12 @@ ent_driver_wait (EntDriver *self, EntCondition condition, EntWish *wish)
         return FALSE;
       ent_driver_pause (ENT_DRIVER_POLL_MS);
     }
+}
+
+gboolean
+ent_driver_wait (EntDriver *self, EntCondition condition, EntWish *wish)
+{
+  return ent_driver_wait_for (self, ENT_DRIVER_WAIT_S, condition, wish);
 }
 
 static EntNode *
@@ -221,8 +181,8 @@ ent_driver_quit (EntDriver *self)
   g_free (self);
 }
 
-static char *
-tell (AtspiRole role, const char *name)
+char *
+ent_driver_tell (AtspiRole role, const char *name)
 {
   EntNode node = { .role = role };
 
@@ -232,10 +192,18 @@ tell (AtspiRole role, const char *name)
 }
 
 EntNode *
+ent_driver_look (EntDriver *self, AtspiRole role, const char *name, int seconds)
+{
+  EntWish wish = { .role = role, .name = name };
+
+  return ent_driver_wait_for (self, seconds, is_found, &wish) ? wish.found : NULL;
+}
+
+EntNode *
 ent_driver_find_in (EntDriver *self, EntNode *within, AtspiRole role, const char *name)
 {
   EntWish wish = { .node = within, .role = role, .name = name };
-  g_autofree char *told = tell (role, name);
+  g_autofree char *told = ent_driver_tell (role, name);
 
   if (!ent_driver_wait (self, is_found, &wish))
     ent_driver_fail (self, "Not found in %d seconds: %s", ENT_DRIVER_WAIT_S, told);
@@ -262,7 +230,7 @@ void
 ent_driver_wait_gone (EntDriver *self, AtspiRole role, const char *name)
 {
   EntWish wish = { .role = role, .name = name };
-  g_autofree char *told = tell (role, name);
+  g_autofree char *told = ent_driver_tell (role, name);
 
   if (!ent_driver_wait (self, is_gone, &wish))
     ent_driver_fail (self, "Still there after %d seconds: %s", ENT_DRIVER_WAIT_S, told);
@@ -332,73 +300,5 @@ ent_driver_screenshot (EntDriver *self, const char *name)
 {
   ent_desk_point_away (self->desk);
   ent_driver_settle (self);
-  save_picture (self, name);
-}
-
-void
-ent_driver_dump (EntDriver *self)
-{
-  EntNode *tree = ent_node_read_tree (self->bus, self->owner);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (tree == NULL)
-    {
-      g_test_message ("The program does not answer.");
-      return;
-    }
-  ent_node_describe (tree, 0, text);
-  g_test_message ("%s", text->str);
-  ent_node_free (tree);
-}
-
-/* The rows of a table, of a choice and of a row that unfolds lie in a list that GTK and libadwaita
- * make: the program cannot name it. */
-static gboolean
-is_inner_list (const EntNode *node)
-{
-  if (node->role != ATSPI_ROLE_LIST)
-    return FALSE;
-  for (const EntNode *above = node->parent; above != NULL; above = above->parent)
-    if (above->role == ATSPI_ROLE_TREE_TABLE || above->role == ATSPI_ROLE_COMBO_BOX ||
-        above->role == ATSPI_ROLE_LIST_ITEM)
-      return TRUE;
-  return FALSE;
-}
-
-/* What scrolls, and what has no role, takes the keyboard to hand it on (as the ground of a dialog
- * does): one speaks of what is in it. */
-static gboolean
-needs_name (const EntNode *node)
-{
-  if ((node->states & (G_GUINT64_CONSTANT (1) << ATSPI_STATE_FOCUSABLE)) == 0 ||
-      *node->name != '\0')
-    return FALSE;
-  return node->role != ATSPI_ROLE_SCROLL_PANE && node->role != ATSPI_ROLE_PANEL &&
-         node->role != ATSPI_ROLE_APPLICATION && !is_inner_list (node);
-}
-
-static void
-list_nameless (const EntNode *node, const char *above, GString *text)
-{
-  g_autofree char *here = g_strdup_printf ("%s › %s \"%s\"", above, ent_node_role_name (node),
-                                           node->name);
-
-  if (needs_name (node))
-    g_string_append_printf (text, "\n  %s", here);
-  for (guint i = 0; i < node->children->len; i++)
-    list_nameless (g_ptr_array_index (node->children, i), here, text);
-}
-
-void
-ent_driver_check_names (EntDriver *self)
-{
-  EntNode *tree = ent_node_read_tree (self->bus, self->owner);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (tree == NULL)
-    ent_driver_fail (self, "The program does not answer.");
-  list_nameless (tree, "", text);
-  ent_node_free (tree);
-  if (text->len > 0)
-    ent_driver_fail (self, "A screen reader has no name to say for:%s", text->str);
+  ent_driver_save_picture (self, name);
 }

@@ -3,7 +3,8 @@
  * presses, types, looks. Main thread.
  *
  * Everything waits for what it needs, up to ENT_DRIVER_WAIT_S seconds, and never a fixed time. What
- * does not come ends the test with the tree of accessibles and a picture, "failed.png".
+ * does not come ends the test with the tree of accessibles, a picture, "failed.png", and a line
+ * that names the stop, what was waited for and what lies on the screen.
  *
  *   driver = ent_driver_start (argv);
  *   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Nouvelle personne"));
@@ -21,7 +22,10 @@
 
 G_BEGIN_DECLS
 
-#define ENT_DRIVER_WAIT_S 20
+/* Costs nothing while things go well; a loaded machine is slow, not wrong. */
+#define ENT_DRIVER_WAIT_S 60
+/* After which an act that had no effect is done once more. */
+#define ENT_DRIVER_AGAIN_S 10
 
 typedef struct _EntDriver EntDriver;
 

@@ -465,30 +465,6 @@ ent_node_extents (const EntNode *self, int extents[4])
   return TRUE;
 }
 
-gboolean
-ent_node_act (const EntNode *self)
-{
-  static const char *const acts[] = { "Click", "Activate", "Toggle", "Press", NULL };
-  g_autoptr(GVariant) result = call_node (self, A11Y "Action.GetActions", NULL);
-  g_autoptr(GVariantIter) actions = NULL;
-  const char *name;
-
-  if (result == NULL)
-    return FALSE;
-  g_variant_get (result, "(a(sss))", &actions);
-  for (int i = 0; g_variant_iter_next (actions, "(&s&s&s)", &name, NULL, NULL); i++)
-    {
-      g_autoptr(GVariant) done = NULL;
-
-      for (int j = 0; acts[j] != NULL; j++)
-        if (g_ascii_strcasecmp (name, acts[j]) == 0)
-          done = call_node (self, A11Y "Action.DoAction", g_variant_new ("(i)", i));
-      if (done != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 char *
 ent_node_text (const EntNode *self)
 {

@@ -48,8 +48,6 @@ gboolean ent_node_has_state (const EntNode *self, AtspiStateType state);
 /* Position in its window, width and height. GTK leaves the padding of what is around out of the
  * sum: the true place may lie some pixels further right and down. */
 gboolean ent_node_extents (const EntNode *self, int extents[4]);
-/* Does what a press would do; FALSE when it offers no such action. */
-gboolean ent_node_act (const EntNode *self);
 /* What is written in a field, or else the name, as it is now; NULL when it has gone. */
 char *ent_node_text (const EntNode *self);
 gboolean ent_node_set_text (const EntNode *self, const char *text);

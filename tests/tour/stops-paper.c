@@ -43,11 +43,9 @@ ent_stop_attestation (EntDriver *driver)
   ent_driver_screenshot (driver, "21-draft");
   ent_driver_screenshot (driver, "attestation");
 
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Autres façons d’émettre"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "Émettre seulement"));
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Document D20*-* émis");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
-  ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Document D20*-* émis");
+  ent_driver_choose (driver, "Autres façons d’émettre", "Émettre seulement", ATSPI_ROLE_LABEL,
+                     "Document D20*-* émis");
+  ent_driver_dismiss (driver, "Document D20*-* émis");
   ent_driver_find (driver, ATSPI_ROLE_ARTICLE, "Page 1 sur 1");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "22-issued");
@@ -63,9 +61,7 @@ ent_stop_preview (EntDriver *driver)
 {
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, "D20*-*"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, issued.code);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Zoom : *"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "100 %"));
-  ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Zoom : 100 %");
+  ent_driver_choose (driver, "Zoom : *", "100 %", ATSPI_ROLE_BUTTON, "Zoom : 100 %");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Zoom avant"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_BUTTON, "Zoom : 100 %");
 

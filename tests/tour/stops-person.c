@@ -10,22 +10,6 @@
 #define USUAL_NAME "Lespérance"
 #define MEMBERS "Membres du ménage"
 
-static void
-open_menu_item (EntDriver *driver, const char *button, const char *item)
-{
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, button));
-  ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, item);
-  ent_driver_settle (driver);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, item));
-}
-
-static void
-dismiss_toast (EntDriver *driver, const char *text)
-{
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
-  ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, text);
-}
-
 void
 ent_stop_person (EntDriver *driver)
 {
@@ -95,7 +79,7 @@ ent_stop_undo (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Défait : Personne modifiée");
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, USUAL_NAME);
   ent_driver_screenshot (driver, "08-undo");
-  dismiss_toast (driver, "Défait : Personne modifiée");
+  ent_driver_dismiss (driver, "Défait : Personne modifiée");
 }
 
 void
@@ -103,8 +87,8 @@ ent_stop_history (EntDriver *driver)
 {
   EntNode *dialog;
 
-  open_menu_item (driver, "Menu de cette page", "Historique*");
-  dialog = ent_driver_find (driver, ATSPI_ROLE_DIALOG, "Historique des modifications");
+  dialog = ent_driver_choose (driver, "Menu de cette page", "Historique*", ATSPI_ROLE_DIALOG,
+                              "Historique des modifications");
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "— → " USUAL_NAME);
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, USUAL_NAME " → —");
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Nom d’usage");
@@ -181,13 +165,13 @@ ent_stop_trash (EntDriver *driver)
   g_autofree char *restore = g_strdup_printf ("Restaurer*%s*", person->name);
   EntNode *dialog;
 
-  open_menu_item (driver, "Menu de cette page", "Supprimer");
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Personne supprimée");
+  ent_driver_choose (driver, "Menu de cette page", "Supprimer", ATSPI_ROLE_LABEL,
+                     "Personne supprimée");
   ent_driver_wait_gone (driver, ATSPI_ROLE_LIST_ITEM, person->in_list);
-  dismiss_toast (driver, "Personne supprimée");
+  ent_driver_dismiss (driver, "Personne supprimée");
 
-  open_menu_item (driver, "Menu de la liste", "Corbeille*");
-  dialog = ent_driver_find (driver, ATSPI_ROLE_DIALOG, "Supprimé ces 30 derniers jours");
+  dialog = ent_driver_choose (driver, "Menu de la liste", "Corbeille*", ATSPI_ROLE_DIALOG,
+                              "Supprimé ces 30 derniers jours");
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_BUTTON, restore);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "13-trash");

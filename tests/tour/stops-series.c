@@ -29,10 +29,8 @@ start_series (EntDriver *driver)
   ent_driver_type (driver, ent_driver_find (driver, ATSPI_ROLE_ENTRY, SEARCH), "tilcheroux");
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Personnes – 5*000");
   ent_driver_settle (driver);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Menu de la liste"));
-  ent_driver_click (driver,
-                    ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "Imprimer des lettres…"));
-  dialog = ent_driver_find (driver, ATSPI_ROLE_DIALOG, "Attestation ou lettre");
+  dialog = ent_driver_choose (driver, "Menu de la liste", "Imprimer des lettres…",
+                              ATSPI_ROLE_DIALOG, "Attestation ou lettre");
   ent_driver_type (driver, NULL, "menage");
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LIST_ITEM, LETTER);
   ent_driver_press (driver, "Return");

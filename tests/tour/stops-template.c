@@ -57,9 +57,7 @@ ent_stop_template (EntDriver *driver)
   ent_driver_settle (driver);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "25-templates");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Menu de la liste"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "Tous les modèles…"));
-  ent_driver_find (driver, ATSPI_ROLE_DIALOG, "Modèles");
+  ent_driver_choose (driver, "Menu de la liste", "Tous les modèles…", ATSPI_ROLE_DIALOG, "Modèles");
   ent_driver_settle (driver);
   ent_driver_check_names (driver);
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, LETTER));

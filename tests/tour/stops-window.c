@@ -13,8 +13,7 @@ ent_stop_blur (EntDriver *driver)
   ent_driver_screenshot (driver, "15-blur");
   ent_driver_press (driver, "F9");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Les noms sont affichés");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
-  ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, "Les noms sont affichés");
+  ent_driver_dismiss (driver, "Les noms sont affichés");
 }
 
 void
@@ -79,9 +78,7 @@ void
 ent_stop_about (EntDriver *driver)
 {
   ent_driver_resize (driver, ENT_TOUR_WIDTH, ENT_TOUR_HEIGHT);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Menu principal"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, "À propos d*"));
-  ent_driver_find (driver, ATSPI_ROLE_DIALOG, "À propos*");
+  ent_driver_choose (driver, "Menu principal", "À propos d*", ATSPI_ROLE_DIALOG, "À propos*");
   ent_driver_screenshot (driver, "85-about");
   ent_driver_press (driver, "Escape");
   ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "À propos*");

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Acts on what may go by itself at any moment, a menu and a toast: looks whether they had their
+ * effect, and begins anew when they had not. Main thread. */
+
+#include "ent-driver-hand.h"
+#include "ent-driver-private.h"
+
+#define CLOSE "Ignorer"
+
+/* The item, once the menu is open; NULL when it did not open, or closed again. */
+static EntNode *
+open_menu (EntDriver *self, const char *button, const char *item)
+{
+  EntNode *found = ent_driver_look (self, ATSPI_ROLE_MENU_ITEM, item, 0);
+
+  if (found != NULL)
+    return found;
+  found = ent_driver_look (self, ATSPI_ROLE_BUTTON, button, ENT_DRIVER_AGAIN_S);
+  if (found == NULL || !ent_driver_try_click (self, found, ENT_DRIVER_AGAIN_S))
+    return NULL;
+  return ent_driver_look (self, ATSPI_ROLE_MENU_ITEM, item, ENT_DRIVER_AGAIN_S);
+}
+
+EntNode *
+ent_driver_choose (EntDriver *self,
+                   const char *button,
+                   const char *item,
+                   AtspiRole role,
+                   const char *effect)
+{
+  gint64 end = g_get_monotonic_time () + ENT_DRIVER_WAIT_S * G_USEC_PER_SEC;
+  g_autofree char *told = ent_driver_tell (role, effect);
+
+  while (g_get_monotonic_time () < end)
+    {
+      EntNode *found = open_menu (self, button, item);
+
+      if (found != NULL && ent_driver_try_click (self, found, ENT_DRIVER_AGAIN_S))
+        found = ent_driver_look (self, role, effect, ENT_DRIVER_AGAIN_S);
+      else
+        found = ent_driver_look (self, role, effect, 0);
+      if (found != NULL)
+        return found;
+      g_test_message ("Again: \"%s\" of the menu \"%s\".", item, button);
+    }
+  ent_driver_fail (self, "\"%s\" of the menu \"%s\" does not lead to %s in %d seconds.", item,
+                   button, told, ENT_DRIVER_WAIT_S);
+}
+
+static gboolean
+is_gone (EntWish *wish)
+{
+  return !ent_driver_shows (wish->driver, ATSPI_ROLE_LABEL, wish->name);
+}
+
+static gboolean
+is_dismissed (EntWish *wish)
+{
+  EntNode *button = ent_driver_look (wish->driver, ATSPI_ROLE_BUTTON, CLOSE, 0);
+
+  if (button != NULL)
+    ent_driver_try_click (wish->driver, button, 0);
+  return ent_driver_wait_for (wish->driver, ENT_DRIVER_AGAIN_S, is_gone, wish);
+}
+
+void
+ent_driver_dismiss (EntDriver *self, const char *text)
+{
+  EntWish wish = { .name = text };
+
+  if (!ent_driver_wait (self, is_dismissed, &wish))
+    ent_driver_fail (self, "The toast \"%s\" does not go in %d seconds.", text, ENT_DRIVER_WAIT_S);
+}
