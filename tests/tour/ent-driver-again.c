@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Acts on what may go by itself at any moment, a menu and a toast: looks whether they had their
+/* Acts on what may come and go by itself, menus, dialogs and toasts: looks whether they had their
  * effect, and begins anew when they had not. Main thread. */
 
 #include "ent-driver-hand.h"
@@ -50,7 +50,32 @@ ent_driver_choose (EntDriver *self,
 static gboolean
 is_gone (EntWish *wish)
 {
-  return !ent_driver_shows (wish->driver, ATSPI_ROLE_LABEL, wish->name);
+  return !ent_driver_shows (wish->driver, wish->role, wish->name);
+}
+
+/* What had the cursor may just have gone from the dialog, as the button that restores does: for
+ * that moment no key reaches it. */
+static gboolean
+is_closed (EntWish *wish)
+{
+  EntDriver *self = wish->driver;
+
+  wish->node = ent_driver_look (self, wish->role, wish->name, 0);
+  if (wish->node == NULL)
+    return TRUE;
+  ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, ent_driver_holds_cursor, wish);
+  ent_driver_press (self, "Escape");
+  return ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, is_gone, wish);
+}
+
+void
+ent_driver_escape (EntDriver *self, const char *dialog)
+{
+  EntWish wish = { .role = ATSPI_ROLE_DIALOG, .name = dialog };
+
+  if (!ent_driver_wait (self, is_closed, &wish))
+    ent_driver_fail (self, "The dialog \"%s\" does not close in %d seconds.", dialog,
+                     ENT_DRIVER_WAIT_S);
 }
 
 static gboolean
@@ -66,7 +91,7 @@ is_dismissed (EntWish *wish)
 void
 ent_driver_dismiss (EntDriver *self, const char *text)
 {
-  EntWish wish = { .name = text };
+  EntWish wish = { .role = ATSPI_ROLE_LABEL, .name = text };
 
   if (!ent_driver_wait (self, is_dismissed, &wish))
     ent_driver_fail (self, "The toast \"%s\" does not go in %d seconds.", text, ENT_DRIVER_WAIT_S);

@@ -45,8 +45,8 @@ has_cursor_in (const EntNode *node)
 }
 
 /* Some things hand the cursor on to a part of themselves. */
-static gboolean
-holds_cursor (EntWish *wish)
+gboolean
+ent_driver_holds_cursor (EntWish *wish)
 {
   EntNode *tree = ent_node_read_tree (wish->driver->bus, wish->driver->owner);
   EntNode *node = tree != NULL ? ent_driver_search_path (tree, wish->node->path) : NULL;
@@ -236,15 +236,15 @@ focus (EntDriver *self, EntNode *node)
   EntWish wish = { .driver = self, .node = node };
 
   wait_for_keyboard (self);
-  if (holds_cursor (&wish))
+  if (ent_driver_holds_cursor (&wish))
     return;
-  for (int i = 0; !holds_cursor (&wish); i++)
+  for (int i = 0; !ent_driver_holds_cursor (&wish); i++)
     {
       if (i * ENT_DRIVER_AGAIN_S >= ENT_DRIVER_WAIT_S)
         ent_driver_fail (self, "%s \"%s\" does not take the keyboard.", ent_node_role_name (node),
                          node->name);
       ent_driver_point_and_click (self, row_or_itself (node));
-      ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, holds_cursor, &wish);
+      ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, ent_driver_holds_cursor, &wish);
     }
   ent_driver_press (self, "End");
 }

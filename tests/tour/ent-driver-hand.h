@@ -19,6 +19,8 @@ EntNode *ent_driver_choose (EntDriver *self,
                             const char *item,
                             AtspiRole role,
                             const char *effect);
+/* Closes the dialog of this name by Escape, and waits until it has gone. */
+void ent_driver_escape (EntDriver *self, const char *dialog);
 /* Closes the toast of this text, if it has not gone by itself. */
 void ent_driver_dismiss (EntDriver *self, const char *text);
 /* Puts the cursor in the field (NULL: leaves it where it is), then presses one key after the other.

@@ -47,6 +47,8 @@ EntNode *ent_driver_search_path (EntNode *tree, const char *path);
 EntNode *ent_driver_look (EntDriver *self, AtspiRole role, const char *name, int seconds);
 /* Presses it by the pointer, as soon as it lies open within so many seconds; else returns FALSE. */
 gboolean ent_driver_try_click (EntDriver *self, EntNode *node, int seconds);
+/* A condition: the node, or a part of it, has the cursor. */
+gboolean ent_driver_holds_cursor (EntWish *wish);
 /* The role and the name, for who reads the log. */
 char *ent_driver_tell (AtspiRole role, const char *name);
 void ent_driver_save_picture (EntDriver *self, const char *name);

@@ -94,8 +94,7 @@ ent_stop_history (EntDriver *driver)
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Nom d’usage");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "09-history");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Historique des modifications");
+  ent_driver_escape (driver, "Historique des modifications");
 }
 
 static char *
@@ -178,7 +177,6 @@ ent_stop_trash (EntDriver *driver)
   ent_driver_click (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_BUTTON, restore));
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Rien n’a été supprimé*");
   ent_driver_settle (driver);
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Supprimé ces 30 derniers jours");
+  ent_driver_escape (driver, "Supprimé ces 30 derniers jours");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Personnes – 5*000");
 }

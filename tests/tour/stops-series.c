@@ -106,8 +106,7 @@ ent_stop_series (EntDriver *driver)
   ent_driver_settle (driver);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "38-series-stopped");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, LETTER);
+  ent_driver_escape (driver, LETTER);
   check_register (driver, n_made);
   back_to_person (driver);
 }

@@ -29,8 +29,7 @@ make_card_known (EntDriver *driver)
   ent_driver_press (driver, "Return");
   ent_driver_settle (driver);
   ent_driver_screenshot (driver, "28-card");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Préférences");
+  ent_driver_escape (driver, "Préférences");
 }
 
 void

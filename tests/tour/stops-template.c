@@ -41,8 +41,7 @@ save (EntDriver *driver)
   ent_driver_press (driver, "Escape");
   ent_driver_wait_gone (driver, ATSPI_ROLE_TEXT, TEXT);
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "FR 3");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Modèles");
+  ent_driver_escape (driver, "Modèles");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Modèles – 2");
 }
 

@@ -60,9 +60,7 @@ expect (EntDriver *driver, EntNode *dialog, const char *verdict, const char *pic
   /* The answer lies over the question, which has the focus of the keyboard again. */
   ent_driver_press (driver, "Escape");
   ent_driver_settle (driver);
-  if (ent_driver_shows (driver, ATSPI_ROLE_DIALOG, VERIFY))
-    ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, VERIFY);
+  ent_driver_escape (driver, VERIFY);
 }
 
 static void

@@ -47,8 +47,7 @@ ent_stop_dark (EntDriver *driver)
   ent_driver_point_and_click (driver, style);
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Sombre"));
   ent_driver_wait_gone (driver, ATSPI_ROLE_LIST_ITEM, "Claire");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "Préférences");
+  ent_driver_escape (driver, "Préférences");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, ent_tour_person ()->name);
   ent_driver_screenshot (driver, "82-dark");
   ent_driver_screenshot (driver, "dark");
@@ -80,8 +79,7 @@ ent_stop_about (EntDriver *driver)
   ent_driver_resize (driver, ENT_TOUR_WIDTH, ENT_TOUR_HEIGHT);
   ent_driver_choose (driver, "Menu principal", "À propos d*", ATSPI_ROLE_DIALOG, "À propos*");
   ent_driver_screenshot (driver, "85-about");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, "À propos*");
+  ent_driver_escape (driver, "À propos*");
 }
 
 void
