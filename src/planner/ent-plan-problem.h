@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is to be planned: visits, carers with their shifts, places and the ways between them. Plain
- * data that knows no person: whoever plans keeps the meaning of the indexes. Built on one thread;
- * once handed to the planner it is only read, from any thread. Times are seconds since the midnight
- * before the plan's first day (a later day adds 86,400 each, whatever the clock does), costs are
- * points: see ent-plan-weights.h.
- */
+ * data that knows no person: whoever plans keeps the meaning of the indexes. Built on one thread,
+ * then only read, from any. Times are seconds since the midnight before the plan's first day (a
+ * later day adds 86,400, whatever the clock does), costs are points: see ent-plan-weights.h. */
 #pragma once
 
 #include <glib.h>
@@ -23,8 +21,7 @@ typedef enum
   ENT_PLAN_N_PRIORITIES,
 } EntPlanPriority;
 
-/* When a visit may start: never outside [from, to]; each minute outside [wish_from, wish_to] costs.
- */
+/* A visit never starts outside [from, to]; each minute outside [wish_from, wish_to] costs. */
 typedef struct
 {
   int from, to;
@@ -39,19 +36,20 @@ typedef struct
   int client; /* whose visit it is, for continuity and gaps; ENT_PLAN_NONE */
   int duration; /* seconds at the place, > 0 */
   EntPlanPriority priority;
-  guint64 required_skills; /* a bit each; the carer has them all */
-  guint64 wished_skills;
-  int fixed_carer; /* ENT_PLAN_NONE: free. Begun or promised visits have both */
-  int fixed_start; /* ENT_PLAN_NONE: free */
+  guint64 required_skills, wished_skills; /* a bit each; the carer has all of the former */
+  int fixed_carer; /* ENT_PLAN_NONE: free. Begun or promised visits have both. The other rules hold
+                    */
+  int fixed_start; /* ENT_PLAN_NONE: free; lies in a window */
   gboolean only_allowed; /* only carers with an ENT_PLAN_ALLOWED or _PREFERRED affinity */
   int load[ENT_PLAN_DIMENSIONS]; /* what is brought; 0 or more */
   int max_on_board; /* seconds from leaving the kitchen to this place; 0: no limit */
   int reference_carer; /* of the standing plan or what was told; ENT_PLAN_NONE */
   int reference_start; /* ENT_PLAN_NONE */
+  int unplaced_points; /* 0: the weights' own. Otherwise compared by points, not by priority */
 } EntPlanVisit;
 
-/* start (second) − start (first) lies in [least, most]. Two carers at once: 0, 0, different. One
- * after the other with a gap: least = duration of the first + gap. */
+/* start (second) − start (first) lies in [least, most], if both are placed; unless most is
+ * G_MAXINT, both are placed or neither. */
 typedef enum
 {
   ENT_PLAN_ANY_CARER,
@@ -74,40 +72,36 @@ typedef enum
   ENT_PLAN_FORBIDDEN,
 } EntPlanAffinityKind;
 
-/* What holds between a client's visits and a carer; a visit of its own when client is
- * ENT_PLAN_NONE. */
+/* Between a client's visits and a carer; of one visit when client is ENT_PLAN_NONE. */
 typedef struct
 {
-  int client, visit;
-  int carer;
+  int client, visit, carer;
   EntPlanAffinityKind kind;
 } EntPlanAffinity;
 
+/* Work is time at visits, on the way and reloading. A shift is of the day in which it begins. */
 typedef struct
 {
   const char *id;
   guint64 skills;
   int mode; /* which travel matrix */
-  int max_day, max_week; /* seconds of work and travel; 0: no limit. Weeks are days 0–6, 7–13, … */
-  int contract_week; /* seconds; beyond it is overtime; 0: none */
-  int worked_week; /* seconds already worked in the first week, outside this plan */
-  int min_rest; /* seconds between the shifts of two days; 39,600 by law */
-  int cost_per_minute; /* points per minute from leaving to being back, travel included */
-  int cost_per_km;
+  int max_day, max_week; /* seconds of work; 0: no limit. Weeks are days 0–6, 7–13, … */
+  int contract_week; /* seconds of work; beyond it is overtime; 0: none */
+  int worked_week; /* seconds worked in the first week outside this plan */
+  int min_rest; /* seconds from being back to leaving on a later day; 39,600 by law */
+  int cost_per_minute, cost_per_km; /* points; minutes from leaving to being back */
 } EntPlanCarer;
 
 typedef struct
 {
   int carer;
-  int from, to; /* leaves start_place not before from, is at end_place not after to */
-  int regular_to; /* later is overtime; to: none */
+  int from, to, regular_to; /* earliest leave, latest return; return after regular_to is overtime */
   int start_place, end_place;
-  int break_from, break_to; /* when the break begins */
+  int break_from, break_to; /* when it begins; anywhere on the way or at a stop */
   int break_length; /* 0: no break */
-  int break_after; /* only when the shift's work lasts longer, in seconds; 0: always */
+  int break_after; /* only when the shift's work is longer, in seconds; 0: always */
   int capacity[ENT_PLAN_DIMENSIONS]; /* of the vehicle; G_MAXINT: no limit */
-  int max_trips; /* 1 or more; between trips back to start_place */
-  int reload; /* seconds there between two trips */
+  int max_trips, reload; /* 1 to 8, with so many seconds at start_place between two */
 } EntPlanShift;
 
 typedef struct _EntPlanProblem EntPlanProblem;
@@ -117,13 +111,14 @@ EntPlanProblem *ent_plan_problem_ref (EntPlanProblem *self);
 void ent_plan_problem_unref (EntPlanProblem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPlanProblem, ent_plan_problem_unref)
 
-/* n_places × n_places rows of seconds and metres, copied. Need not obey the triangle inequality. */
+/* n_places × n_places each, copied; rows are where one leaves. May break the triangle inequality.
+ */
 void ent_plan_problem_set_matrix (EntPlanProblem *self,
                                   int mode,
                                   const int *seconds,
                                   const int *metres);
 
-/* Each copies what it is given, texts too, and returns the index. */
+/* Each copies what it is given, texts too. */
 int ent_plan_problem_add_visit (EntPlanProblem *self,
                                 const EntPlanVisit *visit,
                                 const EntPlanWindow *windows,
@@ -137,6 +132,9 @@ int ent_plan_problem_get_n_visits (const EntPlanProblem *self);
 int ent_plan_problem_get_n_carers (const EntPlanProblem *self);
 int ent_plan_problem_get_n_shifts (const EntPlanProblem *self);
 int ent_plan_problem_get_n_links (const EntPlanProblem *self);
+int ent_plan_problem_get_n_affinities (const EntPlanProblem *self);
+int ent_plan_problem_get_n_places (const EntPlanProblem *self);
+int ent_plan_problem_get_n_modes (const EntPlanProblem *self);
 const EntPlanVisit *ent_plan_problem_get_visit (const EntPlanProblem *self, int visit);
 const EntPlanWindow *ent_plan_problem_get_windows (const EntPlanProblem *self,
                                                    int visit,
@@ -144,6 +142,8 @@ const EntPlanWindow *ent_plan_problem_get_windows (const EntPlanProblem *self,
 const EntPlanCarer *ent_plan_problem_get_carer (const EntPlanProblem *self, int carer);
 const EntPlanShift *ent_plan_problem_get_shift (const EntPlanProblem *self, int shift);
 const EntPlanLink *ent_plan_problem_get_link (const EntPlanProblem *self, int link);
+const EntPlanAffinity *ent_plan_problem_get_affinity (const EntPlanProblem *self, int affinity);
+gboolean ent_plan_problem_has_matrix (const EntPlanProblem *self, int mode);
 int ent_plan_problem_get_seconds (const EntPlanProblem *self, int mode, int from, int to);
 int ent_plan_problem_get_metres (const EntPlanProblem *self, int mode, int from, int to);
 

@@ -19,7 +19,7 @@ typedef enum
   ENT_PLAN_TERM_WORK, /* carers' own cost per minute and km */
   ENT_PLAN_TERM_CARER, /* not a preferred carer, a disliked one, a wished skill missing */
   ENT_PLAN_TERM_CONTINUITY, /* a further carer for the same person */
-  ENT_PLAN_TERM_OVERTIME, /* beyond regular hours of the day and contract hours of the week */
+  ENT_PLAN_TERM_OVERTIME, /* back after the regular hours, and work beyond the contract */
   ENT_PLAN_TERM_BALANCE, /* how unlike the carers' shares of their contract are */
   ENT_PLAN_TERM_CHANGES, /* against the reference plan */
   ENT_PLAN_N_TERMS,
@@ -33,10 +33,12 @@ typedef struct
   int travel_minute, travel_km;
   int not_preferred; /* when the client has a preferred carer and another comes */
   int disliked;
-  int wished_skill; /* a missing one */
+  int wished_skill; /* each missing one */
   int further_carer; /* each carer of a client beyond the first within the plan */
   int overtime; /* points a minute */
-  int balance; /* points a minute of mean distance from the mean share; 0: none */
+  /* Points a minute of mean distance from the fair share, over the carers with a contract: their
+   * work is shared out in proportion to their contracts. 0: none. */
+  int balance;
   int change_carer;
   int change_minute; /* beyond change_free minutes from the reference start */
   int change_free; /* minutes, 10 */

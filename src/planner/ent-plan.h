@@ -62,8 +62,8 @@ gint64 ent_plan_get_total (const EntPlan *self);
 gint64 ent_plan_get_travel_seconds (const EntPlan *self);
 gint64 ent_plan_get_travel_metres (const EntPlan *self);
 
-/* < 0 when a is better: fewer vital, then important, then postponable visits left out, then total.
- */
+/* < 0 when a is better: fewer vital, then important, then postponable visits left out, then less
+ * unplaced points of the visits that have their own, then total. */
 int ent_plan_compare (const EntPlan *a, const EntPlan *b);
 
 G_END_DECLS
