@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two visits that are placed together: the best places of each alone, then the exact cost of what
+ * they cost together. */
+#include "ent-plan-insert-private.h"
+
+#include "ent-plan-graph.h"
+
+#define N_SAME 4 /* first places tried for two visits of one carer */
+
+typedef struct
+{
+  EntPlanSpot a, b;
+  gint64 cost;
+} Pair;
+
+static void
+collect (EntPlanFinder *self, int visit, gint64 limit, EntPlanSpots *spots)
+{
+  const EntPlanModel *model = self->state->model;
+  const EntPlanModelVisit *v = &model->visits[visit];
+
+  spots->n = 0;
+  spots->limit = limit;
+  for (int i = 0; i < v->n_shifts; i++)
+    {
+      EntPlanCandidate candidate;
+
+      if (!ent_plan_finder_aim (self, visit, model->shifts_of[v->first_shift + i], &candidate) ||
+          candidate.fixed >= spots->limit)
+        continue;
+      candidate.earliest = ent_plan_graph_earliest (self->state, visit);
+      ent_plan_finder_collect (self, &candidate, spots);
+    }
+}
+
+/* How the links between the two want their carers: an EntPlanTogether, ANY if they contradict none.
+ */
+static EntPlanTogether
+together (const EntPlanModel *model, int a, int b)
+{
+  const EntPlanModelVisit *v = &model->visits[a];
+
+  for (int i = 0; i < v->n_links; i++)
+    {
+      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
+      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
+
+      if (end->other == b && link->together != ENT_PLAN_ANY_CARER)
+        return link->together;
+    }
+  return ENT_PLAN_ANY_CARER;
+}
+
+static void
+find_different (EntPlanFinder *self, int a, int b, EntPlanTogether how, Pair *best)
+{
+  EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  EntPlanSpots of_a, of_b;
+
+  collect (self, a, best->cost, &of_a);
+  if (of_a.n == 0)
+    return;
+  collect (self, b, best->cost - of_a.spots[0].cost, &of_b);
+  for (int i = 0; i < of_a.n; i++)
+    for (int j = 0; j < of_b.n; j++)
+      {
+        const EntPlanSpot *x = &of_a.spots[i];
+        const EntPlanSpot *y = &of_b.spots[j];
+        gboolean same = model->shifts[x->shift].owner == model->shifts[y->shift].owner;
+        EntPlanTrial trials[2] = { { x->shift, x->k, a, x->start },
+                                   { y->shift, y->k, b, y->start } };
+        gint64 order = x->order_cost + y->order_cost;
+        gint64 added;
+
+        if (x->shift == y->shift || same != (how == ENT_PLAN_SAME_CARER) ||
+            x->cost + y->cost >= best->cost)
+          continue;
+        added = ent_plan_graph_try (state, trials, 2, best->cost - order);
+        if (added == G_MAXINT64 || order + added >= best->cost || ent_plan_finder_blinks (self))
+          continue;
+        *best = (Pair) { *x, *y, order + added };
+      }
+}
+
+/* Both in the hands of one carer: the second is looked for with the first in place. */
+static void
+find_same (EntPlanFinder *self, int a, int b, Pair *best)
+{
+  EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelVisit *v = &model->visits[b];
+  EntPlanSpots of_a;
+
+  collect (self, a, best->cost, &of_a);
+  for (int i = 0; i < MIN (of_a.n, N_SAME) && !state->broken; i++)
+    {
+      EntPlanSpot x = of_a.spots[i];
+      EntPlanSpot y = { .cost = best->cost - x.cost, .shift = ENT_PLAN_NONE };
+
+      if (!ent_plan_finder_place (self, a, &x))
+        continue;
+      for (int j = 0; j < v->n_shifts; j++)
+        {
+          int shift = model->shifts_of[v->first_shift + j];
+
+          if (model->shifts[shift].owner == model->shifts[x.shift].owner)
+            ent_plan_finder_look (self, b, shift, &y);
+        }
+      ent_plan_state_take_out (state, a);
+      ent_plan_state_refresh (state);
+      if (y.shift != ENT_PLAN_NONE && !y.proved)
+        *best = (Pair) { x, y, x.cost + y.cost };
+    }
+}
+
+gboolean
+ent_plan_finder_insert_pair (EntPlanFinder *self, int a, int b, gint64 limit)
+{
+  EntPlanState *state = self->state;
+  EntPlanTogether how = together (state->model, a, b);
+  Pair best = { .cost = limit, .a = { .shift = ENT_PLAN_NONE } };
+
+  if (how != ENT_PLAN_SAME_CARER)
+    find_different (self, a, b, how, &best);
+  if (how != ENT_PLAN_DIFFERENT_CARERS)
+    find_same (self, a, b, &best);
+  if (best.a.shift == ENT_PLAN_NONE || state->broken)
+    return FALSE;
+  if (!ent_plan_finder_place (self, a, &best.a))
+    return FALSE;
+  if (ent_plan_finder_place (self, b, &best.b))
+    return TRUE;
+  ent_plan_state_take_out (state, a);
+  ent_plan_state_refresh (state);
+  return FALSE;
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The positions of one shift for one visit: what is impossible or too dear is seen from two
+ * additions, the rest is computed exactly. The innermost loops of the planner. */
+#include "ent-plan-insert-private.h"
+
+#include "ent-plan-graph.h"
+#include <string.h>
+
+/* One position on the way of the scan. */
+typedef struct
+{
+  int k, next; /* the stops around; a break between belongs to neither */
+  int arrival, way_out, leave_by;
+  int more_way;
+  gint64 more_cost;
+} Gap;
+
+static inline gboolean
+is_break (const EntPlanModel *model, const EntPlanStops *stops, int k)
+{
+  return stops->item[k] == ent_plan_break_stop (model);
+}
+
+/* Ways into and out of the gap behind k, for a route that has visits or none. */
+static inline void
+measure (const EntPlanFinder *self, const EntPlanCandidate *c, int k, Gap *gap)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &state->stops[c->shift];
+  gboolean after_break = is_break (model, stops, k);
+  gboolean before_break = is_break (model, stops, k + 1);
+  int here = stops->place[k];
+  int there;
+
+  gap->k = k;
+  gap->next = before_break ? k + 2 : k + 1;
+  there = stops->place[gap->next];
+  gap->way_out = c->time_from[there];
+  gap->more_way = c->time_to[here] + gap->way_out;
+  gap->more_cost = (gint64) c->cost_to[here] + c->cost_from[there];
+  if (state->routes[c->shift].n_visits > 0)
+    {
+      gap->more_way -= ent_plan_model_time (model, shift->class, here, there);
+      gap->more_cost -= ent_plan_model_cost (model, shift->class, here, there);
+    }
+  gap->arrival = ent_plan_route_arrival (shift, after_break, stops->start[k] + stops->busy[k],
+                                         c->time_to[here]);
+  gap->leave_by = ent_plan_route_latest_leave (shift, before_break, stops->latest[gap->next],
+                                               gap->way_out);
+}
+
+void
+ent_plan_finder_scan (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpot *spot)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanStops *stops = &state->stops[c->shift];
+  const EntPlanModelVisit *v = &model->visits[c->visit];
+  int last = model->windows[v->first_window + v->n_windows - 1].to;
+  int n = state->routes[c->shift].n;
+
+  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+    {
+      Gap gap;
+      gint64 cost;
+      int start;
+
+      measure (self, c, k, &gap);
+      cost = c->fixed + gap.more_cost;
+      if (cost >= spot->cost)
+        continue;
+      start = ent_plan_first_start (model, c->visit, gap.arrival);
+      if (start > last || start + v->duration > gap.leave_by)
+        continue;
+      if (model->hours &&
+          (!ent_plan_finder_hours (self, c, gap.more_way, &cost) || cost >= spot->cost))
+        continue;
+      if (ent_plan_finder_blinks (self))
+        continue;
+      if (model->checked)
+        ent_plan_finder_prove (self, c, k, spot);
+      else
+        *spot = (EntPlanSpot) { cost, c->shift, k, start, FALSE, 0 };
+    }
+  if (model->checked && model->shifts[c->shift].max_trips > state->routes[c->shift].n_trips)
+    for (int k = 0; k <= n; k++)
+      ent_plan_finder_prove (self, c, -k - 1, spot);
+}
+
+static gint64
+end_cost (const EntPlanModelShift *shift, int back)
+{
+  gint64 cost = (gint64) back * shift->span_rate;
+
+  if (back > shift->regular_to)
+    cost += (gint64) (back - shift->regular_to) * shift->overtime_rate;
+  return cost;
+}
+
+static gint64
+visit_cost (const EntPlanModel *model, int visit, int start, int *worst)
+{
+  const EntPlanModelWindow *window = ent_plan_window_at (model, visit, start);
+
+  *worst = MAX (*worst, start - window->wish_to);
+  return ent_plan_model_wish_cost (window, start) +
+         ent_plan_model_change_cost (&model->visits[visit], start);
+}
+
+/* Time cost that the stops from k on add when the first is reached then; G_MAXINT64: impossible, or
+ * limit is reached. */
+static gint64
+walk_tail (const EntPlanFinder *self,
+           const EntPlanCandidate *c,
+           const Gap *gap,
+           int arrival,
+           int *worst)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &state->stops[c->shift];
+  gint64 added = 0;
+  int n = state->routes[c->shift].n;
+
+  for (int k = gap->next; k <= n + 1; k++)
+    {
+      int start = arrival;
+      int way;
+
+      if (k <= n && stops->item[k] < model->n_visits)
+        start = ent_plan_wished_start (model, stops->item[k], arrival, stops->latest[k]);
+      if (start <= stops->start[k])
+        return added;
+      if (start > stops->latest[k])
+        return G_MAXINT64;
+      if (k > n)
+        return added + end_cost (shift, start) - end_cost (shift, stops->start[k]);
+      if (stops->item[k] < model->n_visits)
+        {
+          int before = 0;
+
+          added += visit_cost (model, stops->item[k], start, worst) -
+                   visit_cost (model, stops->item[k], stops->start[k], &before);
+        }
+      way = is_break (model, stops, k + 1)
+                ? 0
+                : ent_plan_model_time (model, shift->class, stops->place[k], stops->place[k + 1]);
+      arrival = ent_plan_route_arrival (shift, is_break (model, stops, k), start + stops->busy[k],
+                                        way);
+    }
+  return added;
+}
+
+/* What the carer's leaving earlier costs, and for a first visit the whole time out. */
+static gint64
+span_change (const EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, int start)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &state->stops[c->shift];
+  const EntPlanRoute *route = &state->routes[c->shift];
+  gboolean after_break = is_break (model, stops, gap->k);
+  int leave, back;
+
+  if (gap->k > (after_break ? 1 : 0) && route->n_visits > 0)
+    return 0;
+  leave = ent_plan_route_latest_leave (shift, after_break, start, c->time_to[stops->place[gap->k]]);
+  if (route->n_visits > 0)
+    return (gint64) shift->span_rate * (route->leave - leave);
+  back = ent_plan_route_arrival (shift, gap->next > gap->k + 1,
+                                 start + model->visits[c->visit].duration, gap->way_out);
+  /* The pushes of coupled problems start from when the empty shift would end. */
+  return end_cost (shift, state->graph == NULL ? back : stops->start[route->n + 1]) -
+         (gint64) shift->span_rate * leave;
+}
+
+/* Whether the links of the visit let it start then without moving a placed one too far to be free.
+ */
+static gboolean
+links_are_free (const EntPlanState *state, int visit, int start)
+{
+  const EntPlanModel *model = state->model;
+  const EntPlanModelVisit *v = &model->visits[visit];
+
+  for (int i = 0; i < v->n_links; i++)
+    {
+      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
+      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
+      int shift = state->route_of[end->other];
+      int k = state->position[end->other];
+      int asked;
+
+      if (shift == ENT_PLAN_NONE || (!end->is_first && link->most == G_MAXINT))
+        continue;
+      asked = end->is_first ? start + link->least : start - link->most;
+      if (asked > state->stops[shift].start[k] + state->stops[shift].slack[k])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The exact time cost that the visit adds to the others. */
+static gint64
+others_cost (EntPlanFinder *self,
+             const EntPlanCandidate *c,
+             const Gap *gap,
+             EntPlanSpot *spot,
+             gint64 limit)
+{
+  EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &state->stops[c->shift];
+  gboolean coupled = state->graph != NULL;
+  int leave = spot->start + model->visits[c->visit].duration;
+  int arrival = ent_plan_route_arrival (shift, gap->next > gap->k + 1, leave, gap->way_out);
+  int worst = 0;
+  gint64 own = visit_cost (model, c->visit, spot->start, &worst);
+  gint64 added = 0;
+
+  if (own >= limit)
+    return G_MAXINT64;
+  if (state->routes[c->shift].n_visits > 0 || coupled)
+    {
+      if (arrival <= stops->start[gap->next] + stops->slack[gap->next] &&
+          state->routes[c->shift].n_visits > 0 &&
+          (!coupled || links_are_free (state, c->visit, spot->start)))
+        added = 0;
+      else if (coupled)
+        {
+          EntPlanTrial trial = { c->shift, gap->k, c->visit, spot->start };
+
+          return ent_plan_graph_try (state, &trial, 1, limit);
+        }
+      else
+        added = walk_tail (self, c, gap, arrival, &worst);
+    }
+  if (added == G_MAXINT64)
+    return added;
+  if (worst > state->worst)
+    added += (gint64) (worst - state->worst) * model->worst_rate;
+  return own + added;
+}
+
+/* The rest since the owner's last worked shift, for a route that was empty. */
+static int
+rested (const EntPlanState *state, int shift)
+{
+  const EntPlanModel *model = state->model;
+  int before;
+
+  if (state->graph == NULL || state->routes[shift].n_visits > 0)
+    return 0;
+  before = ent_plan_state_worked_before (state, shift);
+  if (before == ENT_PLAN_NONE)
+    return 0;
+  return state->stops[before].start[state->routes[before].n + 1] +
+         ent_plan_problem_get_carer (model->problem, model->shifts[shift].owner)->min_rest -
+         model->shifts[shift].from;
+}
+
+/* The start in a gap and all of its cost that other stops do not bear. */
+static gboolean
+fill_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpot *here)
+{
+  const EntPlanModel *model = self->state->model;
+  int arrival = MAX (gap->arrival + MAX (0, rested (self->state, c->shift)), c->earliest);
+  int latest = ent_plan_last_start (model, c->visit,
+                                    gap->leave_by - model->visits[c->visit].duration);
+
+  *here = (EntPlanSpot) { .cost = c->fixed + gap->more_cost, .shift = c->shift, .k = gap->k };
+  here->start = ent_plan_wished_start (model, c->visit, arrival, latest);
+  if (here->start > latest ||
+      (model->hours && !ent_plan_finder_hours (self, c, gap->more_way, &here->cost)))
+    return FALSE;
+  here->cost += span_change (self, c, gap, here->start);
+  return TRUE;
+}
+
+static void
+look_at_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpot *spot)
+{
+  const EntPlanModel *model = self->state->model;
+  EntPlanSpot here;
+  gint64 others;
+
+  if (!fill_gap (self, c, gap, &here) || here.cost >= spot->cost)
+    return;
+  if (model->checked)
+    {
+      if (!ent_plan_finder_blinks (self))
+        ent_plan_finder_prove (self, c, gap->k, spot);
+      return;
+    }
+  others = others_cost (self, c, gap, &here, spot->cost - here.cost);
+  if (others == G_MAXINT64)
+    return;
+  here.cost += others;
+  if (here.cost < spot->cost && !ent_plan_finder_blinks (self))
+    *spot = here;
+}
+
+void
+ent_plan_finder_scan_timed (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpot *spot)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanStops *stops = &state->stops[c->shift];
+  const EntPlanModelVisit *v = &model->visits[c->visit];
+  int last = model->windows[v->first_window + v->n_windows - 1].to;
+  int n = state->routes[c->shift].n;
+
+  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+    {
+      Gap gap;
+
+      measure (self, c, k, &gap);
+      if (c->fixed + gap.more_cost < spot->cost && gap.arrival <= last &&
+          gap.arrival + v->duration <= gap.leave_by)
+        look_at_gap (self, c, &gap, spot);
+    }
+  if (model->checked && model->shifts[c->shift].max_trips > state->routes[c->shift].n_trips)
+    for (int k = 0; k <= n; k++)
+      ent_plan_finder_prove (self, c, -k - 1, spot);
+}
+
+static void
+keep_spot (EntPlanSpots *spots, const EntPlanSpot *spot)
+{
+  int i = spots->n < ENT_PLAN_N_SPOTS ? spots->n++ : ENT_PLAN_N_SPOTS - 1;
+
+  for (; i > 0 && spots->spots[i - 1].cost > spot->cost; i--)
+    spots->spots[i] = spots->spots[i - 1];
+  spots->spots[i] = *spot;
+  if (spots->n == ENT_PLAN_N_SPOTS)
+    spots->limit = MIN (spots->limit, spots->spots[ENT_PLAN_N_SPOTS - 1].cost);
+}
+
+void
+ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpots *spots)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanModelVisit *v = &model->visits[c->visit];
+  const EntPlanStops *stops = &state->stops[c->shift];
+  int last = model->windows[v->first_window + v->n_windows - 1].to;
+  int n = state->routes[c->shift].n;
+
+  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+    {
+      Gap gap;
+      EntPlanSpot here;
+      gint64 tail;
+      int worst = 0;
+
+      measure (self, c, k, &gap);
+      if (c->fixed + gap.more_cost >= spots->limit || gap.arrival > last ||
+          gap.arrival + v->duration > gap.leave_by || !fill_gap (self, c, &gap, &here))
+        continue;
+      here.order_cost = here.cost;
+      here.cost += visit_cost (model, c->visit, here.start, &worst);
+      if (here.cost >= spots->limit)
+        continue;
+      tail = walk_tail (self, c, &gap,
+                        ent_plan_route_arrival (&model->shifts[c->shift], gap.next > k + 1,
+                                                here.start + v->duration, gap.way_out),
+                        &worst);
+      if (tail == G_MAXINT64 || here.cost + tail >= spots->limit)
+        continue;
+      here.cost += tail;
+      keep_spot (spots, &here);
+    }
+}

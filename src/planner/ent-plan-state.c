@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan under work. One thread at a time. */
+#include "ent-plan-state.h"
+
+#include "ent-plan-graph.h"
+#include <string.h>
+
+#define N_ARRAYS 6
+
+static void
+point_stops (const EntPlanModel *model, int *numbers, int shift, EntPlanStops *stops)
+{
+  int *at = numbers + model->shifts[shift].first;
+  int **arrays[N_ARRAYS] = { &stops->item,  &stops->place,  &stops->busy,
+                             &stops->start, &stops->latest, &stops->slack };
+
+  for (int i = 0; i < N_ARRAYS; i++)
+    *arrays[i] = at + (gsize) i * (gsize) model->room;
+}
+
+gint64
+ent_plan_state_overtime (const EntPlanModel *model, int week, int work)
+{
+  const EntPlanModelHours *hours = &model->weeks[week];
+  gint64 over = (gint64) hours->worked + work - hours->contract;
+
+  return over > 0 ? over * model->overtime_rate : 0;
+}
+
+/* Adds what a route costs and works to the sums, or takes it away. */
+static void
+account (EntPlanState *self, int shift, int sign)
+{
+  const EntPlanModel *model = self->model;
+  const EntPlanModelShift *s = &model->shifts[shift];
+  const EntPlanRoute *route = &self->routes[shift];
+  int *week = &self->week_work[s->week];
+
+  self->route_cost += sign * ent_plan_route_sum (route);
+  if (!model->hours || route->work == 0)
+    return;
+  self->overtime -= ent_plan_state_overtime (model, s->week, *week);
+  *week += sign * route->work;
+  self->overtime += ent_plan_state_overtime (model, s->week, *week);
+  self->day_work[s->day] += sign * route->work;
+  self->work[s->owner] += sign * route->work;
+  if (model->contract[s->owner] > 0)
+    self->all_work += sign * route->work;
+}
+
+static gboolean
+hours_hold (const EntPlanState *self, int shift)
+{
+  const EntPlanModel *model = self->model;
+  const EntPlanModelShift *s = &model->shifts[shift];
+
+  return !model->hours ||
+         (self->day_work[s->day] <= model->days[s->day].most &&
+          self->week_work[s->week] <= model->weeks[s->week].most - model->weeks[s->week].worked);
+}
+
+/* The visit's own part of the sums. */
+static void
+enter (EntPlanState *self, int visit, int shift)
+{
+  const EntPlanModelVisit *v = &self->model->visits[visit];
+  int last = self->unplaced[--self->n_unplaced];
+
+  self->route_of[visit] = shift;
+  self->unplaced[self->place_in_unplaced[visit]] = last;
+  self->place_in_unplaced[last] = self->place_in_unplaced[visit];
+  self->lost[v->level] -= v->points;
+  self->penalty -= v->penalty;
+  if (v->client != ENT_PLAN_NONE &&
+      self->visits_of[v->client * self->model->n_carers + self->model->shifts[shift].owner]++ ==
+          0 &&
+      self->carers_of[v->client]++ > 0)
+    self->continuity += self->model->further_carer;
+}
+
+static void
+leave (EntPlanState *self, int visit)
+{
+  const EntPlanModelVisit *v = &self->model->visits[visit];
+  int shift = self->route_of[visit];
+
+  self->route_of[visit] = ENT_PLAN_NONE;
+  self->place_in_unplaced[visit] = self->n_unplaced;
+  self->unplaced[self->n_unplaced++] = visit;
+  self->lost[v->level] += v->points;
+  self->penalty += v->penalty;
+  if (v->client != ENT_PLAN_NONE &&
+      --self->visits_of[v->client * self->model->n_carers + self->model->shifts[shift].owner] ==
+          0 &&
+      --self->carers_of[v->client] > 0)
+    self->continuity -= self->model->further_carer;
+}
+
+static void
+touch (EntPlanState *self, int shift)
+{
+  gsize size = sizeof (int) * (gsize) (self->routes[shift].n + 2);
+  int *from = self->numbers + self->model->shifts[shift].first;
+  int *to = self->saved_numbers + self->model->shifts[shift].first;
+
+  if (self->is_touched[shift])
+    return;
+  self->is_touched[shift] = TRUE;
+  self->touched[self->n_touched++] = shift;
+  self->saved_routes[shift] = self->routes[shift];
+  for (int i = 0; i < N_ARRAYS; i++, from += self->model->room, to += self->model->room)
+    memcpy (to, from, size);
+}
+
+void
+ent_plan_state_begin (EntPlanState *self)
+{
+  for (int i = 0; i < self->n_touched; i++)
+    self->is_touched[self->touched[i]] = FALSE;
+  self->n_touched = 0;
+  self->saved_n_unplaced = self->n_unplaced;
+  memcpy (self->saved_unplaced, self->unplaced, sizeof (int) * (gsize) self->n_unplaced);
+  if (self->graph != NULL)
+    ent_plan_graph_save (self);
+}
+
+static void
+give_back (EntPlanState *self, int shift)
+{
+  const EntPlanModel *model = self->model;
+  EntPlanStops *stops = &self->stops[shift];
+  int *to = self->numbers + model->shifts[shift].first;
+  const int *from = self->saved_numbers + model->shifts[shift].first;
+
+  account (self, shift, -1);
+  self->routes[shift] = self->saved_routes[shift];
+  account (self, shift, 1);
+  for (int i = 0; i < N_ARRAYS; i++, from += model->room, to += model->room)
+    memcpy (to, from, sizeof (int) * (gsize) (self->routes[shift].n + 2));
+  for (int k = 1; k <= self->routes[shift].n; k++)
+    if (stops->item[k] < model->n_visits)
+      {
+        enter (self, stops->item[k], shift);
+        self->position[stops->item[k]] = k;
+      }
+  self->is_dirty[shift] = FALSE;
+}
+
+void
+ent_plan_state_roll_back (EntPlanState *self)
+{
+  const EntPlanModel *model = self->model;
+
+  for (int i = 0; i < self->n_touched; i++)
+    {
+      int shift = self->touched[i];
+
+      for (int k = 1; k <= self->routes[shift].n; k++)
+        {
+          int item = self->stops[shift].item[k];
+
+          if (item < model->n_visits && self->route_of[item] == shift)
+            leave (self, item);
+        }
+    }
+  for (int i = 0; i < self->n_touched; i++)
+    give_back (self, self->touched[i]);
+  for (int i = 0; i < self->saved_n_unplaced; i++)
+    {
+      self->unplaced[i] = self->saved_unplaced[i];
+      self->place_in_unplaced[self->unplaced[i]] = i;
+    }
+  self->n_dirty = 0;
+  self->broken = FALSE;
+  if (self->graph != NULL)
+    ent_plan_graph_restore (self);
+}
+
+void
+ent_plan_state_take_out (EntPlanState *self, int visit)
+{
+  int shift = self->route_of[visit];
+
+  touch (self, shift);
+  leave (self, visit);
+  if (!self->is_dirty[shift])
+    {
+      self->is_dirty[shift] = TRUE;
+      self->dirty[self->n_dirty++] = shift;
+    }
+}
+
+/* Leaves out what is in the route no more, and reloads that no visit stands behind or before. */
+static void
+compact (EntPlanState *self, int shift)
+{
+  const EntPlanModel *model = self->model;
+  EntPlanRoute *route = &self->routes[shift];
+  int *item = self->stops[shift].item;
+  int n = 0;
+  int last_reload = 0;
+  gboolean loaded = FALSE;
+
+  for (int k = 1; k <= route->n; k++)
+    {
+      if (item[k] < model->n_visits && self->route_of[item[k]] != shift)
+        continue;
+      if (item[k] == ent_plan_reload_stop (model))
+        {
+          if (!loaded)
+            continue;
+          loaded = FALSE;
+          last_reload = n + 1;
+        }
+      loaded = loaded || item[k] < model->n_visits;
+      item[++n] = item[k];
+    }
+  if (!loaded && last_reload > 0)
+    {
+      memmove (item + last_reload, item + last_reload + 1,
+               sizeof (int) * (gsize) (n - last_reload));
+      n--;
+    }
+  route->n = n;
+}
+
+static void
+drop_break (const EntPlanModel *model, EntPlanStops *stops, EntPlanRoute *route)
+{
+  int n = 0;
+
+  for (int k = 1; k <= route->n; k++)
+    if (stops->item[k] != ent_plan_break_stop (model))
+      stops->item[++n] = stops->item[k];
+  route->n = n;
+}
+
+static int
+earliest_leave (const EntPlanState *self, int shift)
+{
+  return self->model->shifts[shift].from;
+}
+
+/* Everything that the route's order decides. */
+static gboolean
+compute (EntPlanState *self, int shift)
+{
+  const EntPlanModel *model = self->model;
+  EntPlanStops *stops = &self->stops[shift];
+  EntPlanRoute *route = &self->routes[shift];
+
+  if (!ent_plan_route_order (model, shift, stops, route) ||
+      !ent_plan_route_times (model, shift, stops, route, earliest_leave (self, shift)) ||
+      !ent_plan_route_cost (model, shift, stops, route, self->scratch))
+    return FALSE;
+  if (model->timed)
+    ent_plan_route_slack (model, shift, stops, route);
+  return TRUE;
+}
+
+static void
+number_positions (EntPlanState *self, int shift)
+{
+  const int *item = self->stops[shift].item;
+
+  for (int k = 1; k <= self->routes[shift].n; k++)
+    if (item[k] < self->model->n_visits)
+      self->position[item[k]] = k;
+}
+
+static void
+refresh_route (EntPlanState *self, int shift)
+{
+  const EntPlanModelShift *s = &self->model->shifts[shift];
+  gboolean good;
+
+  account (self, shift, -1);
+  compact (self, shift);
+  good = compute (self, shift);
+  if (!good && s->break_length > 0 && s->break_after > 0)
+    {
+      drop_break (self->model, &self->stops[shift], &self->routes[shift]);
+      good = compute (self, shift);
+    }
+  if (!good)
+    self->broken = TRUE;
+  account (self, shift, 1);
+  number_positions (self, shift);
+  if (!hours_hold (self, shift))
+    self->broken = TRUE;
+}
+
+/* Coupled problems find it when they settle. */
+static void
+find_worst (EntPlanState *self)
+{
+  if (self->model->worst_rate == 0 || self->graph != NULL)
+    return;
+  self->worst = 0;
+  for (int i = 0; i < self->model->n_shifts; i++)
+    self->worst = MAX (self->worst, self->routes[i].worst);
+}
+
+void
+ent_plan_state_refresh (EntPlanState *self)
+{
+  for (int i = 0; i < self->n_dirty; i++)
+    {
+      self->is_dirty[self->dirty[i]] = FALSE;
+      refresh_route (self, self->dirty[i]);
+    }
+  self->n_dirty = 0;
+  find_worst (self);
+  if (self->graph != NULL && !self->broken && !ent_plan_graph_settle (self))
+    self->broken = TRUE;
+}
+
+/* The route and its stops as they were before a trial; kept beside the journal. */
+static void
+swap_order (EntPlanState *self, int shift, const int *items, int n)
+{
+  EntPlanStops *stops = &self->stops[shift];
+
+  account (self, shift, -1);
+  memcpy (stops->item + 1, items, sizeof (int) * (gsize) n);
+  self->routes[shift].n = n;
+}
+
+static void
+move_visits (EntPlanState *self, int shift, const int *old, int n_old)
+{
+  const int *item = self->stops[shift].item;
+
+  for (int k = 0; k < n_old; k++)
+    if (old[k] < self->model->n_visits)
+      leave (self, old[k]);
+  for (int k = 1; k <= self->routes[shift].n; k++)
+    if (item[k] < self->model->n_visits)
+      enter (self, item[k], shift);
+  number_positions (self, shift);
+}
+
+gboolean
+ent_plan_state_set_order (EntPlanState *self, int shift, const int *items, int n)
+{
+  int n_old = self->routes[shift].n;
+  g_autofree int *old = NULL;
+  gboolean good;
+
+  if (n + 2 > self->model->shifts[shift].room)
+    return FALSE;
+  touch (self, shift);
+  old = g_memdup2 (self->stops[shift].item + 1, sizeof (int) * (gsize) n_old);
+  swap_order (self, shift, items, n);
+  good = compute (self, shift);
+  account (self, shift, 1);
+  if (good && hours_hold (self, shift))
+    {
+      move_visits (self, shift, old, n_old);
+      find_worst (self);
+      return TRUE;
+    }
+  swap_order (self, shift, old, n_old);
+  compute (self, shift);
+  account (self, shift, 1);
+  return FALSE;
+}
+
+gboolean
+ent_plan_state_insert (EntPlanState *self, int shift, int k, int visit)
+{
+  EntPlanRoute *route = &self->routes[shift];
+  int *item = self->stops[shift].item;
+  gboolean good;
+
+  if (route->n + 3 > self->model->shifts[shift].room)
+    return FALSE;
+  touch (self, shift);
+  account (self, shift, -1);
+  memmove (item + k + 2, item + k + 1, sizeof (int) * (gsize) (route->n - k));
+  item[k + 1] = visit;
+  route->n++;
+  good = compute (self, shift);
+  account (self, shift, 1);
+  if (good && hours_hold (self, shift))
+    {
+      enter (self, visit, shift);
+      number_positions (self, shift);
+      find_worst (self);
+      return TRUE;
+    }
+  account (self, shift, -1);
+  memmove (item + k + 1, item + k + 2, sizeof (int) * (gsize) (route->n - k - 1));
+  route->n--;
+  compute (self, shift);
+  account (self, shift, 1);
+  return FALSE;
+}
+
+gint64
+ent_plan_state_balance (const EntPlanState *self)
+{
+  const EntPlanModel *model = self->model;
+  gint64 sum = 0;
+  gint64 n = 0;
+
+  if (model->balance_rate == 0 || model->all_contract == 0)
+    return 0;
+  for (int i = 0; i < model->n_carers; i++)
+    if (model->contract[i] > 0)
+      {
+        sum += ABS (self->work[i] * model->all_contract - model->contract[i] * self->all_work) /
+               model->all_contract;
+        n++;
+      }
+  return sum * model->balance_rate / n;
+}
+
+gint64
+ent_plan_state_cost (const EntPlanState *self)
+{
+  gint64 cost = self->route_cost + self->continuity + self->overtime +
+                self->penalty * self->penalty_scale / 16;
+  int worst = 0;
+
+  if (self->model->balance_rate > 0)
+    cost += ent_plan_state_balance (self);
+  if (self->model->worst_rate == 0)
+    return cost;
+  for (int i = 0; i < self->model->n_shifts; i++)
+    worst = MAX (worst, self->routes[i].worst);
+  return cost + (gint64) worst * self->model->worst_rate;
+}
+
+gboolean
+ent_plan_state_links_allow (const EntPlanState *self, int visit, int shift)
+{
+  const EntPlanModel *model = self->model;
+  const EntPlanModelVisit *v = &model->visits[visit];
+
+  for (int i = 0; i < v->n_links; i++)
+    {
+      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
+      EntPlanTogether together = ent_plan_problem_get_link (model->problem, end->link)->together;
+      int other = self->route_of[end->other];
+      gboolean same;
+
+      if (other == ENT_PLAN_NONE || together == ENT_PLAN_ANY_CARER)
+        continue;
+      same = model->shifts[other].owner == model->shifts[shift].owner;
+      if (same != (together == ENT_PLAN_SAME_CARER))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+int
+ent_plan_state_worked_after (const EntPlanState *self, int shift)
+{
+  const EntPlanModelShift *shifts = self->model->shifts;
+  int other = shifts[shift].after;
+
+  while (other != ENT_PLAN_NONE && (self->routes[other].n_visits == 0 ||
+                                    shifts[other].calendar_day == shifts[shift].calendar_day))
+    other = shifts[other].after;
+  return other;
+}
+
+int
+ent_plan_state_worked_before (const EntPlanState *self, int shift)
+{
+  const EntPlanModelShift *shifts = self->model->shifts;
+  int other = shifts[shift].before;
+
+  while (other != ENT_PLAN_NONE && (self->routes[other].n_visits == 0 ||
+                                    shifts[other].calendar_day == shifts[shift].calendar_day))
+    other = shifts[other].before;
+  return other;
+}
+
+/* Where a break is due whatever the work, the empty route has it already. */
+static void
+start_route (EntPlanState *self, int shift)
+{
+  const EntPlanModelShift *s = &self->model->shifts[shift];
+  EntPlanRoute *route = &self->routes[shift];
+
+  point_stops (self->model, self->numbers, shift, &self->stops[shift]);
+  route->n = 0;
+  if (s->break_length > 0 && s->break_after == 0)
+    self->stops[shift].item[++route->n] = ent_plan_break_stop (self->model);
+  self->closed[shift] = !compute (self, shift);
+}
+
+static void
+start_sums (EntPlanState *self)
+{
+  const EntPlanModel *model = self->model;
+
+  for (int i = 0; i < model->n_weeks; i++)
+    {
+      const EntPlanModelHours *week = &model->weeks[i];
+
+      self->overtime += ent_plan_state_overtime (model, i, 0);
+      self->work[week->owner] += week->worked;
+      if (model->contract[week->owner] > 0)
+        self->all_work += week->worked;
+    }
+  for (int i = 0; i < model->n_visits; i++)
+    {
+      const EntPlanModelVisit *v = &model->visits[i];
+
+      self->route_of[i] = ENT_PLAN_NONE;
+      self->unplaced[i] = self->place_in_unplaced[i] = i;
+      self->lost[v->level] += v->points;
+      self->penalty += v->penalty;
+    }
+  self->n_unplaced = model->n_visits;
+}
+
+static void
+allocate (EntPlanState *self)
+{
+  const EntPlanModel *model = self->model;
+  gsize n_visits = (gsize) model->n_visits + 1;
+  gsize n_shifts = (gsize) model->n_shifts + 1;
+  gsize n_carers = (gsize) model->n_carers + 1;
+
+  self->routes = g_new0 (EntPlanRoute, n_shifts);
+  self->saved_routes = g_new0 (EntPlanRoute, n_shifts);
+  self->stops = g_new0 (EntPlanStops, n_shifts);
+  self->numbers = g_new0 (int, (gsize) model->room *N_ARRAYS + 1);
+  self->saved_numbers = g_new0 (int, (gsize) model->room *N_ARRAYS + 1);
+  self->route_of = g_new0 (int, n_visits);
+  self->position = g_new0 (int, n_visits);
+  self->unplaced = g_new0 (int, n_visits);
+  self->saved_unplaced = g_new0 (int, n_visits);
+  self->place_in_unplaced = g_new0 (int, n_visits);
+  self->scratch = g_new0 (int, n_visits + ENT_PLAN_MAX_TRIPS + 4);
+  self->visits_of = g_new0 (int, (gsize) model->n_clients *n_carers + 1);
+  self->carers_of = g_new0 (int, (gsize) model->n_clients + 1);
+  self->day_work = g_new0 (int, (gsize) model->n_days + 1);
+  self->week_work = g_new0 (int, (gsize) model->n_weeks + 1);
+  self->work = g_new0 (gint64, n_carers);
+  self->closed = g_new0 (int, n_shifts);
+  self->touched = g_new0 (int, n_shifts);
+  self->is_touched = g_new0 (int, n_shifts);
+  self->dirty = g_new0 (int, n_shifts);
+  self->is_dirty = g_new0 (int, n_shifts);
+}
+
+EntPlanState *
+ent_plan_state_new (const EntPlanModel *model)
+{
+  EntPlanState *self = g_new0 (EntPlanState, 1);
+
+  self->model = model;
+  self->penalty_scale = 16;
+  allocate (self);
+  for (int i = 0; i < model->n_shifts; i++)
+    start_route (self, i);
+  start_sums (self);
+  if (model->coupled)
+    self->graph = ent_plan_graph_new (model);
+  return self;
+}
+
+void
+ent_plan_state_free (EntPlanState *self)
+{
+  if (self == NULL)
+    return;
+  ent_plan_graph_free (self->graph);
+  g_free (self->routes);
+  g_free (self->saved_routes);
+  g_free (self->stops);
+  g_free (self->numbers);
+  g_free (self->saved_numbers);
+  g_free (self->route_of);
+  g_free (self->position);
+  g_free (self->unplaced);
+  g_free (self->saved_unplaced);
+  g_free (self->place_in_unplaced);
+  g_free (self->scratch);
+  g_free (self->visits_of);
+  g_free (self->carers_of);
+  g_free (self->day_work);
+  g_free (self->week_work);
+  g_free (self->work);
+  g_free (self->closed);
+  g_free (self->touched);
+  g_free (self->is_touched);
+  g_free (self->dirty);
+  g_free (self->is_dirty);
+  g_free (self);
+}
