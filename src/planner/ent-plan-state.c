@@ -18,15 +18,6 @@ point_stops (const EntPlanModel *model, int *numbers, int shift, EntPlanStops *s
     *arrays[i] = at + (gsize) i * (gsize) model->room;
 }
 
-gint64
-ent_plan_state_overtime (const EntPlanModel *model, int week, int work)
-{
-  const EntPlanModelHours *hours = &model->weeks[week];
-  gint64 over = (gint64) hours->worked + work - hours->contract;
-
-  return over > 0 ? over * model->overtime_rate : 0;
-}
-
 /* Adds what a route costs and works to the sums, or takes it away. */
 static void
 account (EntPlanState *self, int shift, int sign)
@@ -397,85 +388,51 @@ ent_plan_state_insert (EntPlanState *self, int shift, int k, int visit)
   return FALSE;
 }
 
-gint64
-ent_plan_state_balance (const EntPlanState *self)
+/* Gives the stops behind k of one route to the other and the other way round. */
+static void
+exchange (EntPlanState *self, const int shifts[2], const int k[2])
 {
-  const EntPlanModel *model = self->model;
-  gint64 sum = 0;
-  gint64 n = 0;
+  int *a = self->stops[shifts[0]].item + k[0] + 1;
+  int *b = self->stops[shifts[1]].item + k[1] + 1;
+  int n_a = self->routes[shifts[0]].n - k[0];
+  int n_b = self->routes[shifts[1]].n - k[1];
+  int *old = self->scratch;
 
-  if (model->balance_rate == 0 || model->all_contract == 0)
-    return 0;
-  for (int i = 0; i < model->n_carers; i++)
-    if (model->contract[i] > 0)
-      {
-        sum += ABS (self->work[i] * model->all_contract - model->contract[i] * self->all_work) /
-               model->all_contract;
-        n++;
-      }
-  return sum * model->balance_rate / n;
+  memcpy (old, a, sizeof (int) * (gsize) n_a);
+  memcpy (a, b, sizeof (int) * (gsize) n_b);
+  memcpy (b, old, sizeof (int) * (gsize) n_a);
+  self->routes[shifts[0]].n += n_b - n_a;
+  self->routes[shifts[1]].n += n_a - n_b;
 }
 
-gint64
-ent_plan_state_cost (const EntPlanState *self)
+void
+ent_plan_state_exchange_tails (EntPlanState *self, const int shifts[2], const int k[2])
 {
-  gint64 cost = self->route_cost + self->continuity + self->overtime +
-                self->penalty * self->penalty_scale / 16;
-  int worst = 0;
-
-  if (self->model->balance_rate > 0)
-    cost += ent_plan_state_balance (self);
-  if (self->model->worst_rate == 0)
-    return cost;
-  for (int i = 0; i < self->model->n_shifts; i++)
-    worst = MAX (worst, self->routes[i].worst);
-  return cost + (gint64) worst * self->model->worst_rate;
-}
-
-gboolean
-ent_plan_state_links_allow (const EntPlanState *self, int visit, int shift)
-{
-  const EntPlanModel *model = self->model;
-  const EntPlanModelVisit *v = &model->visits[visit];
-
-  for (int i = 0; i < v->n_links; i++)
+  for (int i = 0; i < 2; i++)
     {
-      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
-      EntPlanTogether together = ent_plan_problem_get_link (model->problem, end->link)->together;
-      int other = self->route_of[end->other];
-      gboolean same;
+      int shift = shifts[i];
 
-      if (other == ENT_PLAN_NONE || together == ENT_PLAN_ANY_CARER)
-        continue;
-      same = model->shifts[other].owner == model->shifts[shift].owner;
-      if (same != (together == ENT_PLAN_SAME_CARER))
-        return FALSE;
+      touch (self, shift);
+      account (self, shift, -1);
+      for (int j = 1; j <= self->routes[shift].n; j++)
+        if (self->stops[shift].item[j] < self->model->n_visits)
+          leave (self, self->stops[shift].item[j]);
     }
-  return TRUE;
-}
+  exchange (self, shifts, k);
+  for (int i = 0; i < 2; i++)
+    {
+      int shift = shifts[i];
 
-int
-ent_plan_state_worked_after (const EntPlanState *self, int shift)
-{
-  const EntPlanModelShift *shifts = self->model->shifts;
-  int other = shifts[shift].after;
-
-  while (other != ENT_PLAN_NONE && (self->routes[other].n_visits == 0 ||
-                                    shifts[other].calendar_day == shifts[shift].calendar_day))
-    other = shifts[other].after;
-  return other;
-}
-
-int
-ent_plan_state_worked_before (const EntPlanState *self, int shift)
-{
-  const EntPlanModelShift *shifts = self->model->shifts;
-  int other = shifts[shift].before;
-
-  while (other != ENT_PLAN_NONE && (self->routes[other].n_visits == 0 ||
-                                    shifts[other].calendar_day == shifts[shift].calendar_day))
-    other = shifts[other].before;
-  return other;
+      for (int j = 1; j <= self->routes[shift].n; j++)
+        if (self->stops[shift].item[j] < self->model->n_visits)
+          enter (self, self->stops[shift].item[j], shift);
+      if (!compute (self, shift))
+        self->broken = TRUE;
+      account (self, shift, 1);
+      number_positions (self, shift);
+      if (!hours_hold (self, shift))
+        self->broken = TRUE;
+    }
 }
 
 /* Where a break is due whatever the work, the empty route has it already. */

@@ -59,6 +59,9 @@ gboolean ent_plan_state_set_order (EntPlanState *self, int shift, const int *ite
  * fit after all. */
 gboolean ent_plan_state_insert (EntPlanState *self, int shift, int k, int visit);
 
+/* Two routes exchange what stands behind the stops at k; broken if that does not fit. */
+void ent_plan_state_exchange_tails (EntPlanState *self, const int shifts[2], const int k[2]);
+
 /* Units: everything that the search minimises, and what the plan's total will be without what is
  * unplaced. */
 gint64 ent_plan_state_cost (const EntPlanState *self);
