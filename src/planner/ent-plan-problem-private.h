@@ -2,7 +2,7 @@
 /* How a problem is kept; for the planner's own files. */
 #pragma once
 
-#include "ent-plan-problem.h"
+#include "ent-plan.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,8 @@ struct _EntPlanProblem
   GArray *carers, *shifts, *links, *affinities;
   GStringChunk *ids;
 };
+
+/* A copy in which visits without a reference have those of a plan. */
+EntPlanProblem *ent_plan_problem_refer_to (const EntPlanProblem *self, const EntPlan *plan);
 
 G_END_DECLS

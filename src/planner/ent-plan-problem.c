@@ -221,3 +221,49 @@ ent_plan_problem_get_metres (const EntPlanProblem *self, int mode, int from, int
 {
   return self->metres[mode][(gsize) from * (gsize) self->n_places + (gsize) to];
 }
+
+static EntPlanProblem *
+copy_problem (const EntPlanProblem *self)
+{
+  EntPlanProblem *copy = ent_plan_problem_new (self->n_places, self->n_modes);
+
+  for (int mode = 0; mode < self->n_modes; mode++)
+    ent_plan_problem_set_matrix (copy, mode, self->seconds[mode], self->metres[mode]);
+  for (guint i = 0; i < self->visits->len; i++)
+    {
+      int n;
+      const EntPlanWindow *windows = ent_plan_problem_get_windows (self, (int) i, &n);
+
+      ent_plan_problem_add_visit (copy, ent_plan_problem_get_visit (self, (int) i), windows, n);
+    }
+  for (guint i = 0; i < self->carers->len; i++)
+    ent_plan_problem_add_carer (copy, ent_plan_problem_get_carer (self, (int) i));
+  for (guint i = 0; i < self->shifts->len; i++)
+    ent_plan_problem_add_shift (copy, ent_plan_problem_get_shift (self, (int) i));
+  for (guint i = 0; i < self->links->len; i++)
+    ent_plan_problem_add_link (copy, ent_plan_problem_get_link (self, (int) i));
+  for (guint i = 0; i < self->affinities->len; i++)
+    ent_plan_problem_add_affinity (copy, ent_plan_problem_get_affinity (self, (int) i));
+  return copy;
+}
+
+EntPlanProblem *
+ent_plan_problem_refer_to (const EntPlanProblem *self, const EntPlan *plan)
+{
+  EntPlanProblem *copy = copy_problem (self);
+  int n = ent_plan_problem_get_n_visits (ent_plan_get_problem (plan));
+
+  for (int i = 0; i < MIN (n, (int) copy->visits->len); i++)
+    {
+      EntPlanVisit *visit = &g_array_index (copy->visits, EntPlanVisit, i);
+      const EntPlanPlace *place = ent_plan_get_place (plan, i);
+
+      if (place->shift == ENT_PLAN_NONE || place->carer >= (int) copy->carers->len)
+        continue;
+      if (visit->reference_carer == ENT_PLAN_NONE)
+        visit->reference_carer = place->carer;
+      if (visit->reference_start == ENT_PLAN_NONE)
+        visit->reference_start = place->start;
+    }
+  return copy;
+}

@@ -137,6 +137,17 @@ give_back (EntPlanState *self, int shift)
   self->is_dirty[shift] = FALSE;
 }
 
+/* Coupled problems find it when they settle. */
+static void
+find_worst (EntPlanState *self)
+{
+  if (self->model->worst_rate == 0 || self->graph != NULL)
+    return;
+  self->worst = 0;
+  for (int i = 0; i < self->model->n_shifts; i++)
+    self->worst = MAX (self->worst, self->routes[i].worst);
+}
+
 void
 ent_plan_state_roll_back (EntPlanState *self)
 {
@@ -163,6 +174,7 @@ ent_plan_state_roll_back (EntPlanState *self)
     }
   self->n_dirty = 0;
   self->broken = FALSE;
+  find_worst (self);
   if (self->graph != NULL)
     ent_plan_graph_restore (self);
 }
@@ -281,17 +293,6 @@ refresh_route (EntPlanState *self, int shift)
     self->broken = TRUE;
 }
 
-/* Coupled problems find it when they settle. */
-static void
-find_worst (EntPlanState *self)
-{
-  if (self->model->worst_rate == 0 || self->graph != NULL)
-    return;
-  self->worst = 0;
-  for (int i = 0; i < self->model->n_shifts; i++)
-    self->worst = MAX (self->worst, self->routes[i].worst);
-}
-
 void
 ent_plan_state_refresh (EntPlanState *self)
 {
@@ -329,6 +330,24 @@ move_visits (EntPlanState *self, int shift, const int *old, int n_old)
     if (item[k] < self->model->n_visits)
       enter (self, item[k], shift);
   number_positions (self, shift);
+}
+
+void
+ent_plan_state_empty (EntPlanState *self, int shift)
+{
+  EntPlanStops *stops = &self->stops[shift];
+  const EntPlanModelShift *s = &self->model->shifts[shift];
+
+  touch (self, shift);
+  account (self, shift, -1);
+  for (int k = 1; k <= self->routes[shift].n; k++)
+    if (stops->item[k] < self->model->n_visits && self->route_of[stops->item[k]] == shift)
+      leave (self, stops->item[k]);
+  self->routes[shift].n = 0;
+  if (s->break_length > 0 && s->break_after == 0)
+    stops->item[++self->routes[shift].n] = ent_plan_break_stop (self->model);
+  compute (self, shift);
+  account (self, shift, 1);
 }
 
 gboolean
@@ -405,6 +424,17 @@ exchange (EntPlanState *self, const int shifts[2], const int k[2])
   self->routes[shifts[1]].n += n_a - n_b;
 }
 
+static gboolean
+links_hold (const EntPlanState *self, int shift)
+{
+  const int *item = self->stops[shift].item;
+
+  for (int k = 1; k <= self->routes[shift].n; k++)
+    if (item[k] < self->model->n_visits && !ent_plan_state_links_allow (self, item[k], shift))
+      return FALSE;
+  return TRUE;
+}
+
 void
 ent_plan_state_exchange_tails (EntPlanState *self, const int shifts[2], const int k[2])
 {
@@ -430,7 +460,7 @@ ent_plan_state_exchange_tails (EntPlanState *self, const int shifts[2], const in
         self->broken = TRUE;
       account (self, shift, 1);
       number_positions (self, shift);
-      if (!hours_hold (self, shift))
+      if (!hours_hold (self, shift) || !links_hold (self, shift))
         self->broken = TRUE;
     }
 }

@@ -50,6 +50,9 @@ void ent_plan_state_roll_back (EntPlanState *self);
 void ent_plan_state_take_out (EntPlanState *self, int visit);
 void ent_plan_state_refresh (EntPlanState *self);
 
+/* Nobody works in the shift. */
+void ent_plan_state_empty (EntPlanState *self, int shift);
+
 /* Gives a route this order of stops. The visits in it are unplaced or in this route, those that it
  * had are unplaced unless they are in the order. FALSE, and nothing changed, if a rule of the route
  * or of hours forbids it; coupled problems also ask ent_plan_state_refresh (). */
