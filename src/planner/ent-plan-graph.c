@@ -442,7 +442,7 @@ shift_stops (EntPlanState *state, int shift, int k, int by)
     else
       memmove (arrays[i] + k + 1, arrays[i] + k + 2, size);
   route->n += by;
-  for (int i = k + 1; i <= route->n; i++)
+  for (int i = by > 0 ? k + 2 : k + 1; i <= route->n; i++)
     if (stops->item[i] < state->model->n_visits)
       state->position[stops->item[i]] = i;
 }

@@ -99,7 +99,7 @@ time_between (const EntPlanModel *self, const EntPlanModelVisit *a, const EntPla
         const EntPlanModelWindow *v = &self->windows[a->first_window + i];
         const EntPlanModelWindow *w = &self->windows[b->first_window + j];
 
-        least = MIN (least, MAX (0, MAX (w->from - v->to, v->from - w->to)));
+        least = MIN (least, MAX (0, MAX (w->target - v->calm, v->target - w->calm)));
       }
   return least;
 }

@@ -51,8 +51,8 @@ remove_string (EntPlanSearch *self, int visit, int length)
     for (kept = 1; length + kept < n && ent_random_below (&self->random, 100) == 0;)
       kept++;
   span = MIN (n, length + kept);
-  first = MAX (1, state->position[visit] - ent_random_below (&self->random, span));
-  first = MIN (first, n - span + 1);
+  first = state->position[visit] - ent_random_below (&self->random, span);
+  first = CLAMP (first, 1, n - span + 1);
   gap = kept > 0 ? first + up_to (self, span - kept - 1) : n + 2;
   memcpy (self->scratch, item + first, sizeof (int) * (gsize) span);
   for (int i = 0; i < span; i++)

@@ -84,11 +84,11 @@ sort_key (const EntPlanSearch *self, int opinion, int visit)
     case 3:
       return self->far[visit];
     case 4:
-      return last->to - first->from;
+      return last->calm - first->target;
     case 5:
-      return first->from;
+      return first->target;
     case 6:
-      return -last->to;
+      return -last->calm;
     default:
       return -v->duration;
     }
