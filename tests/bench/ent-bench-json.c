@@ -14,8 +14,9 @@ ent_bench_read (const char *path, GError **error)
     return NULL;
   if (g_str_has_suffix (path, ".gz"))
     {
-      g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-      GInputStream *plain = g_converter_input_stream_new (stream, G_CONVERTER (unpack));
+      g_autoptr (GConverter)
+                    unpack = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+      GInputStream *plain = g_converter_input_stream_new (stream, unpack);
 
       g_set_object (&stream, plain);
       g_object_unref (plain);
