@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bench-tiles.h"
 #include "ent-region-build.h"
 #include "ent-region.h"
 #include "ent-roads.h"
@@ -204,6 +205,7 @@ main (int argc, char **argv)
   for (guint mode = 0; mode < ENT_ROAD_N_MODES; mode++)
     measure_tables (roads, mode, places);
   measure_ways (roads, places, 200);
+  bench_tiles (region);
   g_unlink (target);
   return 0;
 }
