@@ -153,13 +153,11 @@ size_group (EntMapBox box)
 }
 
 static guint64
-key_of (EntMapBox box, guint detail, guint zoom)
+key_of (guint detail, guint zoom, guint size, guint64 place)
 {
-  EntMapPoint middle = { box.west / 2 + box.east / 2, box.north / 2 + box.south / 2 };
   guint group = zoom_group (MAX (zoom, details[detail].first_zoom));
 
-  return (guint64) detail << 62 | (guint64) group << 58 | (guint64) size_group (box) << 56 |
-         ent_map_hilbert (middle);
+  return (guint64) detail << 62 | (guint64) group << 58 | (guint64) size << 56 | place;
 }
 
 static int
@@ -182,9 +180,12 @@ sorted_entries (EntMapDraft *self)
     {
       EntMapFeature feature;
       EntMapBox box;
+      guint64 place;
 
       ent_map_draft_get (self, i, &feature);
       box = box_of (&feature);
+      place = ent_map_hilbert (
+          (EntMapPoint) { box.west / 2 + box.east / 2, box.north / 2 + box.south / 2 });
       for (guint detail = 0; detail < G_N_ELEMENTS (details); detail++)
         {
           int side = MAX (box.east - box.west, box.south - box.north);
@@ -193,7 +194,7 @@ sorted_entries (EntMapDraft *self)
           if (feature.zoom > details[detail].last_zoom ||
               (feature.shape == ENT_MAP_AREA && side < 3 * details[detail].tolerance))
             continue;
-          entry.key = key_of (box, detail, feature.zoom);
+          entry.key = key_of (detail, feature.zoom, size_group (box), place);
           g_array_append_val (entries, entry);
         }
     }

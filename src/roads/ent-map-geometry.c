@@ -381,7 +381,7 @@ ent_map_hilbert (EntMapPoint point)
   guint32 x = (guint32) point.x, y = (guint32) point.y;
   guint64 place = 0;
 
-  for (guint32 side = 1u << (ENT_MAP_BITS - 1); side > 0; side >>= 1)
+  for (guint32 side = 1u << (ENT_MAP_BITS - 1); side >= 1u << (ENT_MAP_BITS - 20); side >>= 1)
     {
       guint32 right = (x & side) != 0, low = (y & side) != 0;
 

@@ -61,7 +61,7 @@ void ent_map_clip_ring (const EntMapPoint *points,
                         GArray *cut,
                         GArray *scratch);
 
-/* Place along a Hilbert curve over the world: near numbers are near places. */
+/* Place along a Hilbert curve over the world, below 2^40: near numbers are near places. */
 guint64 ent_map_hilbert (EntMapPoint point);
 
 G_END_DECLS

@@ -97,15 +97,19 @@ map_node (gpointer part, const EntPbfNode *node, const EntPbfTags *tags)
 static void
 find_points (MapPart *self, const EntRegionWay *way)
 {
-  g_array_set_size (self->way, 0);
+  EntMapPoint *points;
+  guint n = 0;
+
+  g_array_set_size (self->way, way->n_nodes);
+  points = (EntMapPoint *) (gpointer) self->way->data;
   for (guint i = 0; i < way->n_nodes; i++)
     if (way->nodes[i] != ENT_NODE_NONE)
       {
         EntE7 place = ent_region_nodes_place (self->nodes, way->nodes[i]);
-        EntMapPoint point = ent_map_point (place.latitude, place.longitude);
 
-        g_array_append_val (self->way, point);
+        points[n++] = ent_map_point (place.latitude, place.longitude);
       }
+  g_array_set_size (self->way, n);
 }
 
 static guint8
