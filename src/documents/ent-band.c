@@ -151,6 +151,17 @@ draw_picture (const EntBand *self, EntPen *pen, double x, double y)
 }
 
 static void
+draw_drawing (const EntBand *self, EntPen *pen, double x, double y)
+{
+  ent_pen_open_figure (pen, self->alt, x, y);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, x, y);
+  self->drawing->draw (self->drawing->data, pen->cr, self->width, self->height);
+  cairo_restore (pen->cr);
+  ent_pen_close_figure (pen);
+}
+
+static void
 draw_line (const EntBand *self, EntPen *pen, double x, double y)
 {
   if (self->outline > 0)
@@ -177,6 +188,9 @@ ent_band_draw (const EntBand *self, EntPen *pen, double x, double y)
       break;
     case ENT_BAND_PICTURE:
       draw_picture (self, pen, x + self->x, y);
+      break;
+    case ENT_BAND_DRAWING:
+      draw_drawing (self, pen, x + self->x, y);
       break;
     case ENT_BAND_ROW:
       ent_row_draw (self->row, pen, x, y);

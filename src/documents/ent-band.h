@@ -17,6 +17,7 @@ typedef enum
   ENT_BAND_PAD, /* empty */
   ENT_BAND_RULE,
   ENT_BAND_PICTURE,
+  ENT_BAND_DRAWING,
   ENT_BAND_ROW, /* a row of a table, whole */
   ENT_BAND_SLICE, /* the @line-th lines of all cells of a row too tall for a page */
   ENT_BAND_SIGNATURES
@@ -87,7 +88,8 @@ typedef struct
   EntTypeset *text;
   guint line;
   EntPicture *picture;
-  char *alt; /* of the picture */
+  const EntDrawing *drawing; /* borrowed */
+  char *alt; /* of the picture or drawing */
   GPtrArray *signatures; /* (element-type EntSigningRoom) */
   double signing_room; /* height */
   EntRow *row; /* counted by the rows of the flow */

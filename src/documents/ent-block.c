@@ -59,6 +59,8 @@ ent_block_free (EntBlock *self)
   g_ptr_array_unref (self->spans);
   g_ptr_array_unref (self->children);
   g_clear_pointer (&self->image, g_bytes_unref);
+  if (self->drawing.free_data != NULL)
+    self->drawing.free_data (self->drawing.data);
   g_free (self->alt);
   g_free (self);
 }

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+struct _cairo;
+
 typedef enum
 {
   ENT_SPAN_BOLD = 1 << 0,
@@ -35,6 +37,7 @@ typedef enum
   ENT_BLOCK_CELL, /* children: paragraphs or lists; or spans only */
   ENT_BLOCK_BOX, /* children: any, inside a frame, kept together when a page holds it */
   ENT_BLOCK_IMAGE, /* @image, @width in mm, @alt */
+  ENT_BLOCK_DRAWING, /* @drawing, as wide as the text, @width mm high, @alt */
   ENT_BLOCK_SIGNATURES, /* children: signatures, side by side, kept with what stands before */
   ENT_BLOCK_SIGNATURE, /* spans: lines (role…, name); @image: a scanned signature, or NULL;
                         * @width: mm of room for a signature by hand above the last line, or 0 */
@@ -52,6 +55,15 @@ typedef enum
   ENT_ALIGN_END
 } EntAlign;
 
+/* What a program draws, in lines and letters, on so many points from 0, 0. Several times, and the
+ * same each time. */
+typedef struct
+{
+  void (*draw) (gpointer data, struct _cairo *cr, double width, double height);
+  gpointer data;
+  GDestroyNotify free_data;
+} EntDrawing;
+
 typedef struct _EntBlock EntBlock;
 
 struct _EntBlock
@@ -60,11 +72,12 @@ struct _EntBlock
   guint level;
   EntAlign align;
   double width; /* cell of a head row: share of the table, 0: by content. Image, space: mm.
-                 * Signature: mm of room to sign */
+                 * Drawing: mm of height. Signature: mm of room to sign */
   GPtrArray *spans; /* (element-type EntSpan), never NULL */
   GPtrArray *children; /* (element-type EntBlock), never NULL */
   GBytes *image; /* PNG or JPEG */
-  char *alt; /* what the image shows, for who cannot see it */
+  EntDrawing drawing;
+  char *alt; /* what the image or drawing shows, for who cannot see it */
 };
 
 EntBlock *ent_block_new (EntBlockKind kind);

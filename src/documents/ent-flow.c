@@ -359,6 +359,18 @@ add_image (EntFlow *self, const EntBlock *block, GError **error)
   return TRUE;
 }
 
+static void
+add_drawing (EntFlow *self, const EntBlock *block)
+{
+  EntBand *band = ent_flow_add (self, ENT_BAND_DRAWING, self->size * PARAGRAPH_GAP);
+
+  band->width = self->width;
+  band->height = MIN (block->width * ENT_MM_TO_PT, self->body_height);
+  band->alt = g_strdup (block->alt);
+  band->drawing = &block->drawing;
+  self->after = self->size * PARAGRAPH_GAP;
+}
+
 static gboolean
 add_annex (EntFlow *self, const EntBlock *block, GError **error)
 {
@@ -412,6 +424,9 @@ add_block (EntFlow *self, const EntBlock *block, GError **error)
       return add_box (self, block, error);
     case ENT_BLOCK_IMAGE:
       return add_image (self, block, error);
+    case ENT_BLOCK_DRAWING:
+      add_drawing (self, block);
+      return TRUE;
     case ENT_BLOCK_SIGNATURES:
       return ent_flow_add_signatures (self, block, error);
     case ENT_BLOCK_RULE:
