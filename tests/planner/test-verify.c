@@ -543,12 +543,31 @@ test_worth (void)
   g_assert_cmpfloat_with_epsilon (worth.cost[ENT_PLAN_TERM_CHANGES], 500 + 20 * 15, 1e-6);
 }
 
+/* The planner's own reading of the same orders. */
+static void
+test_planner_agrees (void)
+{
+  static const int anna[] = { WASH, NURSE, LIFT, TRUSTED, EVENING, PROMISED, ENT_PLAN_NONE };
+  static const int ben[] = { LIFT_TOO, MEAL, MEAL_AFTER, MEAL_LAST, ENT_PLAN_NONE };
+  static const int later[] = { NEXT_DAY, ENT_PLAN_NONE };
+  static const int nobody[] = { ENT_PLAN_NONE };
+  static const int *const orders[N_SHIFTS] = { anna, ben, later, nobody };
+  g_autofree Case *self = case_new ();
+  g_autoptr (EntPlanProblem) problem = case_build (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntPlan) plan = ent_plan_new_from_orders (problem, &self->weights, orders, &error);
+
+  g_assert_no_error (error);
+  plan_assert_good (plan, &self->weights);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/verify/good", test_good);
   g_test_add_func ("/verify/worth", test_worth);
+  g_test_add_func ("/verify/planner-agrees", test_planner_agrees);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
       g_autofree char *path = g_strdup_printf ("/verify/damage/%s", damages[i].name);
