@@ -37,6 +37,8 @@ const EntCtlCommand ent_ctl_commands[] = {
   { "check-document", "FILE [PDF]",
     N_("Tell whether a document is authentic: a PDF, or a number and a code."),
     ent_ctl_check_document },
+  { "plan", "FILE.json", N_("Plan the visits of a JSON file: who makes which, and when."),
+    ent_ctl_plan },
   { NULL, NULL, NULL, NULL },
 };
 /* clang-format on */

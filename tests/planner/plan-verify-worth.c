@@ -250,7 +250,7 @@ weigh_continuity (const PlanClaim *claim, const PlanFact *facts, PlanWorth *wort
   for (int i = 0; i < ent_plan_problem_get_n_visits (claim->problem); i++)
     {
       int client = ent_plan_problem_get_visit (claim->problem, i)->client;
-      gint64 pair = (gint64) client << 32 | (guint) facts[i].carer;
+      gint64 pair = client * (gint64) G_MAXUINT32 + facts[i].carer;
 
       if (client == ENT_PLAN_NONE || facts[i].shift == ENT_PLAN_NONE ||
           !g_hash_table_add (pairs, g_memdup2 (&pair, sizeof pair)))
