@@ -26,19 +26,18 @@ keep (Search *search, const EntPlanGift *gift)
 }
 
 /* Whether the visit now finds a place in the shift; other costs come on top. */
-static gboolean
+static void
 offer (Search *search, const EntPlanOption *refused, gint64 extra)
 {
   EntPlanQuery *query = search->query;
-  EntPlanSpot spot = { .cost = G_MAXINT64 / 4, .shift = ENT_PLAN_NONE };
   EntPlanGift gift = { refused->refusal, refused->shift, refused->other, refused->missing, 0 };
+  EntPlanOption option;
 
-  ent_plan_finder_look (query->finder, search->visit, refused->shift, &spot);
-  if (spot.shift == ENT_PLAN_NONE)
-    return FALSE;
-  gift.cost = ent_plan_query_points (query, spot.cost + extra);
+  ent_plan_query_look (query, search->visit, refused->shift, &option);
+  if (option.refusal != ENT_PLAN_FITS)
+    return;
+  gift.cost = option.cost + ent_plan_query_points (query, extra);
   keep (search, &gift);
-  return TRUE;
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Why a visit cannot go to a shift. Of many reasons the one that lacks least. One thread at a time.
  */
-#include "ent-plan-insert-private.h"
 #include "ent-plan-query-private.h"
 
 /* What stops a visit behind a stop. */
@@ -185,6 +184,37 @@ walk_on (const EntPlanState *state, int shift, Way way, Reason *reason)
   return way.leave <= s->to;
 }
 
+/* The earliest that the stop at k is left. */
+static Way
+earliest_leave (const EntPlanState *state, int shift, int k)
+{
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *s = &model->shifts[shift];
+  const EntPlanStops *stops = &state->stops[shift];
+  Way way = { k, stops->place[0], s->from };
+  gboolean after_break = FALSE;
+
+  /* Links have pushed the stops: what they leave is what there is. */
+  if (model->coupled)
+    return (Way) { k, stops->place[k], stops->start[k] + stops->busy[k] };
+  for (int i = 1; i <= k; i++)
+    {
+      gboolean is_break = stops->item[i] == ent_plan_break_stop (model);
+      int leg = ent_plan_model_time (model, s->class, way.place, stops->place[i]);
+
+      if (!is_break)
+        {
+          way.leave = ent_plan_route_arrival (s, after_break, way.leave, leg);
+          if (stops->item[i] < model->n_visits)
+            way.leave = ent_plan_first_start (model, stops->item[i], way.leave);
+          way.leave += stops->busy[i];
+        }
+      after_break = is_break;
+      way.place = stops->place[i];
+    }
+  return way;
+}
+
 /* Whether the times let a visit in behind the stop at k, links apart. */
 static gboolean
 walk (const EntPlanState *state, int visit, int shift, int k, Reason *reason)
@@ -192,13 +222,12 @@ walk (const EntPlanState *state, int visit, int shift, int k, Reason *reason)
   const EntPlanModel *model = state->model;
   const EntPlanModelShift *s = &model->shifts[shift];
   const EntPlanModelVisit *v = &model->visits[visit];
-  const EntPlanStops *stops = &state->stops[shift];
-  gboolean after_break = k > 0 && stops->item[k] == ent_plan_break_stop (model);
-  int way = ent_plan_model_time (model, s->class, stops->place[k], v->place);
-  int arrival = ent_plan_route_arrival (s, after_break, stops->start[k] + stops->busy[k], way);
-  Way on = { k, v->place, 0 };
+  gboolean after_break = k > 0 && state->stops[shift].item[k] == ent_plan_break_stop (model);
+  Way way = earliest_leave (state, shift, k);
+  int leg = ent_plan_model_time (model, s->class, way.place, v->place);
+  int arrival = ent_plan_route_arrival (s, after_break, way.leave, leg);
 
-  if (!reach (model, visit, arrival, reason, &on.leave))
+  if (!reach (model, visit, arrival, reason, &way.leave))
     {
       gboolean fixed = ent_plan_problem_get_visit (model->problem, visit)->fixed_start !=
                        ENT_PLAN_NONE;
@@ -207,26 +236,45 @@ walk (const EntPlanState *state, int visit, int shift, int k, Reason *reason)
       reason->other = ENT_PLAN_NONE;
       return FALSE;
     }
-  on.leave += v->duration;
-  return walk_on (state, shift, on, reason);
+  way.place = v->place;
+  way.leave += v->duration;
+  return walk_on (state, shift, way, reason);
+}
+
+/* Seconds by which the shortest way to the visit makes the carer's day or week too long. */
+static int
+too_long (const EntPlanState *state, int visit, int shift)
+{
+  const EntPlanModel *model = state->model;
+  const EntPlanModelShift *s = &model->shifts[shift];
+  const EntPlanModelVisit *v = &model->visits[visit];
+  const int *place = state->stops[shift].place;
+  const EntPlanModelHours *week = &model->weeks[s->week];
+  int more = G_MAXINT;
+
+  for (int k = 0; k <= state->routes[shift].n; k++)
+    {
+      int way = ent_plan_model_time (model, s->class, place[k], v->place) +
+                ent_plan_model_time (model, s->class, v->place, place[k + 1]);
+
+      if (state->routes[shift].n_visits > 0)
+        way -= ent_plan_model_time (model, s->class, place[k], place[k + 1]);
+      more = MIN (more, way + v->duration);
+    }
+  return MAX (state->day_work[s->day] + more - model->days[s->day].most,
+              state->week_work[s->week] + more - week->most + week->worked);
 }
 
 /* Times leave room: what else can it be? */
 static void
-refuse_rest (EntPlanQuery *self, int visit, int shift, EntPlanOption *option)
+refuse_rest (const EntPlanState *state, int visit, int shift, EntPlanOption *option)
 {
-  const EntPlanState *state = self->state;
-  const EntPlanModel *model = self->model;
+  const EntPlanModel *model = state->model;
   const EntPlanModelShift *s = &model->shifts[shift];
-  int over_day = state->day_work[s->day] + model->visits[visit].duration - model->days[s->day].most;
-  int over_week = state->week_work[s->week] + model->visits[visit].duration -
-                  model->weeks[s->week].most + model->weeks[s->week].worked;
-  EntPlanCandidate candidate;
-  gint64 cost = 0;
+  int over = model->hours ? too_long (state, visit, shift) : 0;
 
-  if (model->hours && ent_plan_finder_aim (self->finder, visit, shift, &candidate) &&
-      !ent_plan_finder_hours (self->finder, &candidate, 0, &cost))
-    tell (option, ENT_PLAN_REFUSED_HOURS, ENT_PLAN_NONE, MAX (over_day, over_week));
+  if (over > 0)
+    tell (option, ENT_PLAN_REFUSED_HOURS, ENT_PLAN_NONE, over);
   else if (model->visits[visit].n_links > 0)
     tell (option, ENT_PLAN_REFUSED_LINK, model->link_ends[model->visits[visit].first_link].other,
           0);
@@ -275,7 +323,7 @@ ent_plan_query_refuse (EntPlanQuery *self, int visit, int shift, int k, EntPlanO
 
       if (walk (state, visit, shift, i, &reason))
         {
-          refuse_rest (self, visit, shift, option);
+          refuse_rest (state, visit, shift, option);
           return;
         }
       if (reason.missing < best.missing)

@@ -78,6 +78,24 @@ add_carer (EntPlanQuery *self, int visit, int shift, int more_work, gint64 *term
                                      ent_plan_state_overtime (model, week, state->week_work[week]);
 }
 
+/* How much more unlike the carers' shares are with so much more work of one of them. */
+static gint64
+balance_change (EntPlanState *state, int owner, int more_work)
+{
+  gint64 before = ent_plan_state_balance (state);
+  int counted = state->model->contract[owner] > 0 ? more_work : 0;
+  gint64 after;
+
+  if (!state->model->hours)
+    return 0;
+  state->work[owner] += more_work;
+  state->all_work += counted;
+  after = ent_plan_state_balance (state);
+  state->work[owner] -= more_work;
+  state->all_work -= counted;
+  return after - before;
+}
+
 static int
 visit_before (const EntPlanModel *model, const int *items, int at)
 {
@@ -91,7 +109,7 @@ void
 ent_plan_query_explain (EntPlanQuery *self, EntPlanOption *option, int visit, int n, gint64 sum)
 {
   const EntPlanModel *model = self->model;
-  const EntPlanState *state = self->state;
+  EntPlanState *state = self->state;
   int shift = option->shift;
   gint64 old[ENT_PLAN_N_TERMS] = { 0 };
   gint64 new[ENT_PLAN_N_TERMS] = { 0 };
@@ -107,6 +125,8 @@ ent_plan_query_explain (EntPlanQuery *self, EntPlanOption *option, int visit, in
   option->after = visit_before (model, items, at);
   option->start = self->finder->settled[at + 1];
   add_carer (self, visit, shift, after.work - before.work, new);
+  new[ENT_PLAN_TERM_BALANCE] += balance_change (state, model->shifts[shift].owner,
+                                                after.work - before.work);
   if (after.worst > state->worst)
     new[ENT_PLAN_TERM_WORST_WISH] += (gint64) (after.worst - state->worst) * model->worst_rate;
   for (int i = 0; i < ENT_PLAN_N_TERMS; i++)
@@ -114,9 +134,9 @@ ent_plan_query_explain (EntPlanQuery *self, EntPlanOption *option, int visit, in
       new[i] -= old[i];
       sum -= new[i];
     }
-  /* Links move the visits of other rounds; a fair share of work is the only other sum over rounds.
-   */
-  new[model->coupled ? ENT_PLAN_TERM_WISHES : ENT_PLAN_TERM_BALANCE] += sum;
+  /* Links move the visits of other rounds. */
+  if (model->coupled)
+    new[ENT_PLAN_TERM_WISHES] += sum;
   option->cost = 0;
   for (int i = 0; i < ENT_PLAN_N_TERMS; i++)
     {

