@@ -243,6 +243,8 @@ add_edge (Build *self, guint32 way_number, const guint32 *nodes, guint n)
         signals += i == 0 || i == n - 1 ? 1 : 2;
       last = place;
     }
+  if (way->road.kind <= ENT_ROAD_TRUNK)
+    edge.flags |= ENT_EDGE_FAST;
   edge.length = (guint32) MIN (metres * 10.0 + 0.5, (double) (1 << 28));
   for (guint mode = 0; mode < ENT_ROAD_N_MODES; mode++)
     edge.ms[mode] = travel_ms (way, mode, metres, signals);
@@ -440,7 +442,7 @@ ent_graph_open_edges (EntGraph *graph, const EntModeGraph *mode, const guint8 *i
             leads_out |= is_main[mode->heads[arc]];
             leads_in |= begins[arc] || is_main[edges[i].ends[arc & 1]];
           }
-      if (leads_in && leads_out)
+      if (leads_in && leads_out && (edges[i].flags & ENT_EDGE_FAST) == 0)
         edges[i].flags |= ENT_EDGE_OPEN (mode->mode);
     }
 }

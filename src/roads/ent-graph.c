@@ -7,6 +7,14 @@
 
 #include "ent-roads-error.h"
 
+static gboolean
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, ENT_ROADS_ERROR, ENT_ROADS_ERROR_DAMAGED,
+                       _ ("The region is damaged. Import the extract again."));
+  return FALSE;
+}
+
 static gconstpointer
 take (EntGraph *self, EntRegion *region, const char *name, gsize size, guint *n, GError **error)
 {
@@ -16,6 +24,11 @@ take (EntGraph *self, EntRegion *region, const char *name, gsize size, guint *n,
     return NULL;
   g_ptr_array_add (self->blobs, bytes);
   *n = (guint) (g_bytes_get_size (bytes) / size);
+  if (g_bytes_get_size (bytes) % size != 0)
+    {
+      fail_damaged (error);
+      return NULL;
+    }
   /* An empty table is a table too. */
   return g_bytes_get_size (bytes) > 0 ? g_bytes_get_data (bytes, NULL) : "";
 }
@@ -112,9 +125,7 @@ ent_graph_load (EntGraph *self, EntRegion *region, GError **error)
       turns_are_sound (self) && grid_is_sound (self, grid_size))
     return TRUE;
   ent_graph_clear (self);
-  g_set_error_literal (error, ENT_ROADS_ERROR, ENT_ROADS_ERROR_DAMAGED,
-                       _ ("The region is damaged. Import the extract again."));
-  return FALSE;
+  return fail_damaged (error);
 }
 
 void

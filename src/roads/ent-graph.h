@@ -26,11 +26,13 @@ typedef struct
   guint32 length; /* dm */
   guint32 shape; /* the first of its inner points; they go on to the next edge's */
   guint32 ms[ENT_ROAD_N_MODES];
-  guint32 flags; /* ENT_ROAD_FORWARD(), ENT_ROAD_BACKWARD(), ENT_EDGE_OPEN() */
+  guint32 flags; /* ENT_ROAD_FORWARD(), ENT_ROAD_BACKWARD(), and those below */
 } EntEdge;
 
 /* One may stop there: come from the main part of the mode's network and go back to it. */
 #define ENT_EDGE_OPEN(mode) (1u << (6 + (mode)))
+/* A motorway or trunk road: nobody stops there. */
+#define ENT_EDGE_FAST (1u << 9)
 
 /* From one edge into another, by way of a vertex. As it stands in the file. */
 typedef struct
