@@ -430,6 +430,8 @@ append_arcs (const Build *self, GArray *emitted, GArray *file)
 static gboolean
 is_symmetric (const Build *self)
 {
+  if (self->up->len == 0)
+    return self->down->len == 0;
   return self->up->len == self->down->len &&
          memcmp (self->up->data, self->down->data, self->up->len * sizeof (Emitted)) == 0;
 }

@@ -10,7 +10,7 @@
 typedef struct
 {
   GMutex lock; /* while it is read from the file */
-  gboolean ready;
+  int ready; /* atomic: once set, the rest never changes */
   EntModeGraph arcs;
   EntHierarchy hierarchy;
 } Mode;
@@ -64,15 +64,23 @@ static const Mode *
 get_mode (EntRoads *self, EntRoadMode number, GError **error)
 {
   Mode *mode = &self->modes[number];
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mode->lock);
+  gboolean ready = g_atomic_int_get (&mode->ready);
 
-  if (mode->ready)
+  if (ready)
     return mode;
-  ent_mode_graph_init (&mode->arcs, &self->graph, number);
-  mode->ready = ent_hierarchy_load (&mode->hierarchy, self->region, &mode->arcs, error);
-  if (!mode->ready)
-    ent_mode_graph_clear (&mode->arcs);
-  return mode->ready ? mode : NULL;
+  g_mutex_lock (&mode->lock);
+  ready = g_atomic_int_get (&mode->ready);
+  if (!ready)
+    {
+      ent_mode_graph_init (&mode->arcs, &self->graph, number);
+      ready = ent_hierarchy_load (&mode->hierarchy, self->region, &mode->arcs, error);
+      if (ready)
+        g_atomic_int_set (&mode->ready, TRUE);
+      else
+        ent_mode_graph_clear (&mode->arcs);
+    }
+  g_mutex_unlock (&mode->lock);
+  return ready ? mode : NULL;
 }
 
 gboolean
