@@ -20,7 +20,7 @@ typedef enum
   ENT_PLAN_TERM_CARER, /* not a preferred carer, a disliked one, a wished skill missing */
   ENT_PLAN_TERM_CONTINUITY, /* a further carer for the same person */
   ENT_PLAN_TERM_OVERTIME, /* back after the regular hours, and work beyond the contract */
-  ENT_PLAN_TERM_BALANCE, /* how unlike the carers' shares of their contract are */
+  ENT_PLAN_TERM_BALANCE, /* how unlike the shares of their contract are, of those who have shifts */
   ENT_PLAN_TERM_CHANGES, /* against the reference plan */
   ENT_PLAN_N_TERMS,
 } EntPlanTerm;

@@ -33,11 +33,11 @@ static const struct
   guint64 skills;
   EntPlanPriority priority;
 } needs[N_NEEDS] = {
-  [MORNING_CARE] = { 25, 5, 7 * HOUR, 10 * HOUR, 45 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
-  [NOON_MEAL] = { 20, 5, 11 * HOUR, 13 * HOUR, 30 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
-  [EVENING_CARE] = { 10, 7, 16 * HOUR, 19 * HOUR, 30 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
-  [HOUSEHOLD] = { 40, 1, 8 * HOUR, 15 * HOUR, 150 * MINUTE, SKILL_HOUSEHOLD, ENT_PLAN_POSTPONABLE },
-  [WATCH] = { 5, 2, 9 * HOUR, 14 * HOUR, 120 * MINUTE, SKILL_WATCH, ENT_PLAN_IMPORTANT },
+  [MORNING_CARE] = { 15, 5, 7 * HOUR, 11 * HOUR, 45 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
+  [NOON_MEAL] = { 15, 5, 11 * HOUR, 13 * HOUR + 1800, 30 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
+  [EVENING_CARE] = { 8, 7, 16 * HOUR, 19 * HOUR, 30 * MINUTE, SKILL_CARE, ENT_PLAN_VITAL },
+  [HOUSEHOLD] = { 55, 1, 8 * HOUR, 15 * HOUR, 120 * MINUTE, SKILL_HOUSEHOLD, ENT_PLAN_POSTPONABLE },
+  [WATCH] = { 7, 2, 9 * HOUR, 14 * HOUR, 120 * MINUTE, SKILL_WATCH, ENT_PLAN_IMPORTANT },
 };
 
 typedef struct
@@ -124,7 +124,7 @@ add_shift (Maker *self, int carer, int day, int from, int hours)
   };
 
   shift.regular_to = shift.from + hours * HOUR;
-  shift.to = shift.regular_to + HOUR / 2;
+  shift.to = shift.regular_to + (hours > 0 ? HOUR / 2 : 1);
   if (hours > 6)
     {
       shift.break_from = shift.from + 4 * HOUR;
@@ -136,7 +136,7 @@ add_shift (Maker *self, int carer, int day, int from, int hours)
   ent_plan_problem_add_shift (self->problem, &shift);
 }
 
-/* Of ten carers four do care, one care and watching, five the household; one in eight cycles. In a
+/* Of ten carers five do care, one care and watching, four the household; one in eight cycles. In a
  * week each works five days, a third of them in the evening. */
 static void
 add_carers (Maker *self, int sick)
@@ -147,7 +147,7 @@ add_carers (Maker *self, int sick)
       gboolean late = i % 3 == 2;
       EntPlanCarer carer = {
         .id = id,
-        .skills = i % 10 < 5 ? SKILL_CARE : SKILL_HOUSEHOLD,
+        .skills = i % 10 < 6 ? SKILL_CARE : SKILL_HOUSEHOLD,
         .mode = i % 8 == 7,
         .max_day = 10 * HOUR,
         .max_week = 48 * HOUR,
@@ -162,20 +162,31 @@ add_carers (Maker *self, int sick)
         {
           gboolean off = self->commune->n_days > 1 && (day + i) % 7 >= 5;
 
-          if (i != sick && !off)
-            add_shift (self, i, day, late ? 11 * HOUR : 7 * HOUR, 8);
+          if (!off)
+            add_shift (self, i, day, late ? 11 * HOUR : 7 * HOUR, i == sick ? 0 : 8);
         }
     }
+}
+
+/* On a single day those who come daily are five times as likely to be met as those of once a week.
+ */
+static int
+weight (const Maker *self, int need)
+{
+  return needs[need].share * (self->commune->n_days > 1 ? 1 : needs[need].days);
 }
 
 static Need
 draw_need (Maker *self)
 {
-  int draw = below (self, 100);
+  int all = 0;
+  int draw;
   int need = 0;
 
-  while (draw >= needs[need].share)
-    draw -= needs[need++].share;
+  for (int i = 0; i < N_NEEDS; i++)
+    all += weight (self, i);
+  for (draw = below (self, all); draw >= weight (self, need); need++)
+    draw -= weight (self, need);
   return (Need) need;
 }
 

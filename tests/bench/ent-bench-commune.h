@@ -20,7 +20,8 @@ typedef struct
  * "medium-day": 130 visits, 30 carers. NULL for another name. */
 const EntBenchCommune *ent_bench_commune_find (const char *name);
 
-/* Full. @sick: a carer without shifts, ENT_PLAN_NONE when all are well; the rest does not change.
+/* Full. @sick: a carer whose shifts have no time for a visit, ENT_PLAN_NONE when all are well; the
+ * rest does not change, indexes neither.
  */
 EntPlanProblem *ent_bench_commune_new (const EntBenchCommune *commune, guint64 seed, int sick);
 

@@ -260,6 +260,26 @@ weigh_continuity (const PlanClaim *claim, const PlanFact *facts, PlanWorth *wort
     }
 }
 
+/* Seconds that a carer owes over the weeks in which she has shifts. */
+static double
+owed (const EntPlanProblem *problem, int carer, int weeks)
+{
+  double sum = 0;
+
+  for (int week = 0; week < weeks; week++)
+    for (int i = 0; i < ent_plan_problem_get_n_shifts (problem); i++)
+      {
+        const EntPlanShift *shift = ent_plan_problem_get_shift (problem, i);
+
+        if (shift->carer == carer && shift->from / (7 * ENT_PLAN_DAY) == week)
+          {
+            sum += ent_plan_problem_get_carer (problem, carer)->contract_week;
+            break;
+          }
+      }
+  return sum;
+}
+
 /* The mean of how far each carer's hours are from her share of all hours. */
 static void
 weigh_balance (const PlanClaim *claim, PlanWorth *worth)
@@ -270,19 +290,19 @@ weigh_balance (const PlanClaim *claim, PlanWorth *worth)
   double sum = 0, contracts = 0, away = 0;
 
   for (int i = 0; i < ent_plan_problem_get_n_carers (problem); i++)
-    if (ent_plan_problem_get_carer (problem, i)->contract_week > 0)
+    if (owed (problem, i, weeks) > 0)
       {
         for (int week = 0; week < weeks; week++)
           hours[i] += week_hours (claim, i, week);
         sum += hours[i];
-        contracts += ent_plan_problem_get_carer (problem, i)->contract_week;
+        contracts += owed (problem, i, weeks);
         n++;
       }
   if (n == 0)
     return;
   for (int i = 0; i < ent_plan_problem_get_n_carers (problem); i++)
     {
-      int contract = ent_plan_problem_get_carer (problem, i)->contract_week;
+      double contract = owed (problem, i, weeks);
 
       if (contract > 0)
         away += ABS (hours[i] - sum * contract / contracts);
