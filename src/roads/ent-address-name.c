@@ -127,12 +127,14 @@ ent_address_name_key (const EntAddressName *self)
   return g_string_free_and_steal (key);
 }
 
-/* "ch." is written for both. */
+/* Two kinds of street that share an abbreviation. */
 static gboolean
-is_either_road (const EntAddressWord *a, const EntAddressWord *b)
+is_short_for (const EntAddressWord *a, const EntAddressWord *b)
 {
-  return a->length == 2 && memcmp (a->text, "ch", 2) == 0 &&
-         (g_str_equal (b->text, "chaussee") || g_str_equal (b->text, "chemin"));
+  if (g_str_equal (a->text, "ch"))
+    return g_str_equal (b->text, "chaussee") || g_str_equal (b->text, "chemin");
+  return g_str_equal (a->text, "str") &&
+         (g_str_equal (b->text, "straat") || g_str_equal (b->text, "strasse"));
 }
 
 static gboolean
@@ -140,7 +142,7 @@ same_word (const EntAddressWord *a, const EntAddressWord *b)
 {
   if (a->length == b->length && memcmp (a->text, b->text, a->length) == 0)
     return TRUE;
-  return is_either_road (a, b) || is_either_road (b, a);
+  return a->kind == ENT_ADDRESS_WORD_KIND && (is_short_for (a, b) || is_short_for (b, a));
 }
 
 gboolean
@@ -179,7 +181,7 @@ word_likeness (const EntAddressWord *a, const EntAddressWord *b)
     return 0.0;
 
   if (is_beginning (a, b) || is_beginning (b, a))
-    likeness = 0.85;
+    likeness = WORD_FLOOR + 0.25 * shortest / longest;
   limit = MAX (1, longest * 2 / 5);
   if (longest - shortest > limit)
     return likeness;
@@ -264,6 +266,23 @@ join (const EntAddressName *name, char *joined)
   return n;
 }
 
+/* Whether each number of one name is in the other: the streets of the 4th and the 5th of August are
+ * one letter apart, and not a misspelling. */
+static gboolean
+has_numbers_of (const EntAddressName *self, const EntAddressName *other)
+{
+  for (guint i = 0; i < other->n; i++)
+    {
+      gboolean found = !g_ascii_isdigit (other->words[i].text[0]);
+
+      for (guint j = 0; j < self->n && !found; j++)
+        found = same_word (&self->words[j], &other->words[i]);
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Without blanks: for those left out or put in by mistake, inside compounds above all. */
 static double
 score_joined (const EntAddressName *a, const EntAddressName *b)
@@ -272,9 +291,9 @@ score_joined (const EntAddressName *a, const EntAddressName *b)
   guint n_a = join (a, joined_a);
   guint n_b = join (b, joined_b);
   guint longest = MAX (n_a, n_b);
-  guint limit = longest / 5;
+  guint limit = longest * 3 / 10;
 
-  if (longest - MIN (n_a, n_b) <= limit)
+  if (longest - MIN (n_a, n_b) <= limit && has_numbers_of (a, b) && has_numbers_of (b, a))
     {
       guint distance = ent_text_distance (joined_a, joined_b, limit);
 

@@ -66,14 +66,17 @@ is_floor (const char *folded)
          g_str_equal (folded, "etg") || g_str_equal (folded, "verd");
 }
 
-/* "2e étage", "rez-de-chaussée", "rdc": where to ring, which no register knows. */
+/* "2e étage", "rez-de-chaussée", "rdc": where to ring, which no register knows; "s/n": no number.
+ */
 static void
 drop_floors (EntAddressParser *self)
 {
   for (guint i = 1; i < self->tokens->len; i++)
     {
-      if (is_floor (T (i)->folded) && g_ascii_isdigit (*T (i - 1)->text) &&
-          (i == 1 || ent_address_parser_has_number_before (self, i - 1)))
+      if (g_str_equal (T (i)->folded, "s n"))
+        T (i)->used = TRUE;
+      else if (is_floor (T (i)->folded) && g_ascii_isdigit (*T (i - 1)->text) &&
+               (i == 1 || ent_address_parser_has_number_before (self, i - 1)))
         T (i)->used = T (i - 1)->used = TRUE;
       else if ((g_str_has_prefix (T (i)->folded, "rez") || g_str_equal (T (i)->folded, "rdc")) &&
                ent_address_parser_has_number_before (self, i))
@@ -181,19 +184,19 @@ number_at (EntAddressParser *self, guint i, EntHouseNumber *number, char **box)
   return next + 1 - i;
 }
 
-/* "du 4 août", "du 11", "des 600 Franchimontois": the number is part of the name. */
+/* "du 4 août", "des 600 Franchimontois": more of the name follows. */
 static gboolean
 is_in_name (EntAddressParser *self, guint i, guint n)
 {
   guint next = ent_address_token_next (self->tokens, i + n - 1);
 
-  if (!ent_address_token_is_last (self->tokens, i + n - 1) &&
-      ent_address_token_is_month (T (next)->folded))
+  if (ent_address_token_is_last (self->tokens, i + n - 1))
+    return FALSE;
+  if (ent_address_token_is_month (T (next)->folded))
     return TRUE;
   return !ent_address_token_is_first (self->tokens, i) &&
          (ent_address_words_is_article (T (i - 1)->folded) ||
-          (ent_address_word_is_kind (T (i - 1)->folded) &&
-           !ent_address_token_is_last (self->tokens, i + n - 1)));
+          ent_address_word_is_kind (T (i - 1)->folded));
 }
 
 /* The number at the end of its segment, the last such; else one in front; else the last one that is

@@ -50,13 +50,15 @@ postcode_likeness (EntAddressParser *self, guint i)
     return 0;
   if (digits > T (i)->text || strlen (digits) == 5)
     return 4;
-  if (self->known_postcode != NULL)
+  if (self->known_postcode != NULL && *self->known_postcode != '\0')
     return g_str_equal (digits, self->known_postcode) &&
                    ent_address_parser_has_number_before (self, i)
                ? 4
                : 0;
   if (!last && is_town_word (T (i + 1)->folded))
     return 3;
+  if (self->known_postcode != NULL)
+    return 0;
   /* "4870 Rue Haute 12": so large a number hardly stands in front. */
   if (!last)
     return i == 0 && ent_address_word_is_kind (T (1)->folded) ? 1 : 0;
@@ -115,6 +117,23 @@ take_town_before (EntAddressParser *self, guint postcode)
     self->parts->town = ent_address_tokens_take (self->tokens, from, postcode);
 }
 
+/* "B 4870 Trooz", "Rue Haute 12, B - 4870 Trooz", "12 à 4870 Trooz"; not the letter of "12 B". */
+static void
+drop_before_postcode (EntAddressParser *self, guint at)
+{
+  EntAddressToken *before = at > 0 ? T (at - 1) : NULL;
+  gboolean together, alone;
+
+  if (before == NULL || !ent_address_parser_has_number_before (self, at))
+    return;
+  together = before->segment == T (at)->segment;
+  alone = ent_address_token_is_first (self->tokens, at - 1) && T (at)->dash;
+  if (g_str_equal (before->folded, "b"))
+    before->used = together || alone;
+  else if (g_str_equal (before->folded, "a") || g_str_equal (before->folded, "te"))
+    before->used = together;
+}
+
 static void
 take_postcode (EntAddressParser *self)
 {
@@ -125,10 +144,7 @@ take_postcode (EntAddressParser *self)
     return;
   self->parts->postcode = g_strdup (postcode_in (T (at)->text));
   T (at)->used = TRUE;
-  /* "B - 4870 Trooz", "12 à 4870 Trooz" */
-  if (at > 0 && (g_str_equal (T (at - 1)->folded, "b") || g_str_equal (T (at - 1)->folded, "a") ||
-                 g_str_equal (T (at - 1)->folded, "te")))
-    T (at - 1)->used = ent_address_parser_has_number_before (self, at);
+  drop_before_postcode (self, at);
 
   next = at + 1;
   if (next < self->tokens->len && T (next)->segment == T (at)->segment)
@@ -193,6 +209,17 @@ has_unused (EntAddressParser *self, guint from, guint to)
   return FALSE;
 }
 
+static gboolean
+says_kind (EntAddressParser *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (!T (i)->used && ent_address_word_is_kind (T (i)->folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take_street (EntAddressParser *self, const EntAddressFound *found)
 {
@@ -203,7 +230,9 @@ take_street (EntAddressParser *self, const EntAddressFound *found)
     {
       guint start = segment_start (self, found->at);
 
-      if (has_unused (self, start, found->at))
+      /* "Rue Haute, Prayon 12": the street is where its kind is said. */
+      if (has_unused (self, start, found->at) &&
+          (says_kind (self, start, found->at) || !says_kind (self, 0, start)))
         {
           self->parts->street = ent_address_tokens_take (self->tokens, start, found->at);
           return;
@@ -296,7 +325,8 @@ take_bracket (EntAddressParts *parts, char *bracket)
     }
   else if (parts->street != NULL && ent_address_word_is_kind (words[0]))
     {
-      char *street = g_strconcat (bracket, " ", parts->street, NULL);
+      const char *blank = g_str_has_suffix (bracket, "'") ? "" : " ";
+      char *street = g_strconcat (bracket, blank, parts->street, NULL);
 
       g_free (parts->street);
       parts->street = street;
@@ -390,12 +420,14 @@ ent_address_parse (const EntAddressQuery *query, EntAddressParts *parts)
     text = g_strconcat (query->street, ", ", query->text, NULL);
   else
     text = g_strdup (is_given (query->street) ? query->street : query->text);
+  if (digits == NULL && is_given (query->number))
+    digits = "";
   parse_text (text, digits, parts);
 
   if (is_given (query->number))
     take_number_field (query, parts);
   replace (&parts->box, ent_text_clean (query->box));
-  if (digits != NULL)
+  if (is_given (digits))
     replace (&parts->postcode, g_strdup (digits));
   if (is_given (query->town))
     take_town_field (query->town, parts);

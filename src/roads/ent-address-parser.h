@@ -11,7 +11,8 @@ typedef struct
 {
   GArray *tokens;
   EntAddressParts *parts;
-  const char *known_postcode; /* from a field of its own, or NULL */
+  const char *known_postcode; /* from a field of its own; "": none, and none is looked for but one
+                               * before a town; NULL: anywhere */
 } EntAddressParser;
 
 /* Where the house number stands among the tokens. */

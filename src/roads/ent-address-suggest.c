@@ -108,7 +108,7 @@ append_word (GString *out, const char *word, gboolean unfinished)
     g_string_append_printf (out, " OR \"%s\"", other);
   full = ent_address_words_cut (word, &stem);
   if (full != NULL)
-    g_string_append_printf (out, " OR (\"%.*s\" AND \"%s\")", (int) stem, word, full);
+    g_string_append_printf (out, " OR (\"%.*s\" AND \"%s\" *)", (int) stem, word, full);
   g_string_append_c (out, ')');
 }
 
@@ -130,27 +130,36 @@ make_expression (const Typed *self)
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
-/* How well one word goes with a name: as it is, whole or expanded, or as a beginning. */
+/* How well one word goes with a name: as it is, as the beginning of a word, written out. What is
+ * unfinished is rather a beginning than an abbreviation. */
 static double
 word_worth (const char *word, gboolean unfinished, const EntAddressName *name, char **raw)
 {
   const char *full = ent_address_words_expand (word);
   const char *kind = ent_address_words_expand_kind (word);
+  gsize stem = 0;
+  const char *cut = ent_address_words_cut (word, &stem);
   double worth = 0.0;
 
   for (guint i = 0; i < name->n; i++)
     {
-      if (g_str_equal (name->words[i].text, word) ||
-          (full != NULL && g_str_equal (name->words[i].text, full)) ||
-          (kind != NULL && g_str_equal (name->words[i].text, kind)))
+      const char *own = name->words[i].text;
+
+      if (g_str_equal (own, word))
         return 1.0;
+      if (g_strcmp0 (own, full) == 0 || g_strcmp0 (own, kind) == 0)
+        worth = unfinished ? 0.8 : 1.0;
+      /* "kerkstr" */
+      if (cut != NULL && i + 1 < name->n && name->words[i].length == stem &&
+          memcmp (own, word, stem) == 0 && g_str_has_prefix (name->words[i + 1].text, cut))
+        worth = MAX (worth, 0.9);
     }
   for (guint i = 0; raw[i] != NULL; i++)
     {
       if (g_str_equal (raw[i], word))
         return 1.0;
       if (unfinished && g_str_has_prefix (raw[i], word))
-        worth = 0.9;
+        worth = MAX (worth, 0.9);
     }
   return worth;
 }
@@ -171,15 +180,23 @@ name_worth (const Typed *self, const char *text)
 
       sum += weight * word_worth (self->words[i], self->unfinished && i + 1 == self->n, &name, raw);
     }
-  if (self->n > 0 && raw[0] != NULL && g_str_has_prefix (raw[0], self->words[0]))
-    sum += 0.1;
   return sum - 0.05 * name.n;
+}
+
+static gboolean
+begins_so (const Typed *self, const char *text)
+{
+  g_autofree char *folded = ent_text_fold (text);
+
+  return self->n > 0 && g_str_has_prefix (folded, self->words[0]);
 }
 
 /* Also chooses the language. */
 static void
 judge (const Typed *self, EntAddressCandidate *candidate)
 {
+  double bonus = 0.0;
+
   candidate->likeness = -G_MAXDOUBLE;
   for (guint i = 0; i < G_N_ELEMENTS (candidate->names); i++)
     {
@@ -188,12 +205,15 @@ judge (const Typed *self, EntAddressCandidate *candidate)
       if (candidate->names[i] == NULL)
         continue;
       worth = name_worth (self, candidate->names[i]);
+      if (begins_so (self, candidate->names[i]))
+        bonus = 0.1;
       if (worth > candidate->likeness)
         {
           candidate->likeness = worth;
           g_set_str (&candidate->name, candidate->names[i]);
         }
     }
+  candidate->likeness += bonus;
 }
 
 static int
@@ -262,6 +282,15 @@ add_localities (EntAddresses *self, const Typed *typed, gboolean whole, GPtrArra
     }
 }
 
+/* Else the words are those of a town, and all of its streets were found by them. */
+static gboolean
+names_a_street (GPtrArray *candidates)
+{
+  const EntAddressCandidate *first = candidates->len > 0 ? g_ptr_array_index (candidates, 0) : NULL;
+
+  return first != NULL && first->likeness > 0.5;
+}
+
 static gboolean
 find_streets (EntAddressIndex *index, Typed *typed, GPtrArray *candidates, GError **error)
 {
@@ -291,6 +320,8 @@ add_streets (EntAddresses *self,
   for (guint i = 0; i < candidates->len; i++)
     judge (typed, g_ptr_array_index (candidates, i));
   g_ptr_array_sort (candidates, compare_candidates);
+  if (!names_a_street (candidates))
+    add_localities (self, typed, FALSE, matches);
   for (guint i = 0; i < candidates->len && matches->len < MOST && i < MOST; i++)
     {
       EntAddressCandidate *candidate = g_ptr_array_index (candidates, i);

@@ -220,8 +220,14 @@ ent_address_token_is_suffix (const char *folded)
          is_one_of (folded, suffixes, G_N_ELEMENTS (suffixes));
 }
 
+/* Also while it is being typed, or abbreviated. */
 gboolean
 ent_address_token_is_month (const char *folded)
 {
-  return is_one_of (folded, months, G_N_ELEMENTS (months));
+  for (gsize i = 0; strlen (folded) >= 3 && i < G_N_ELEMENTS (months); i++)
+    {
+      if (g_str_has_prefix (months[i], folded))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -26,8 +26,7 @@ static const Pair kind_pairs[] = {
   { "pl", "place" }, { "pln", "plein" }, { "pnt", "pont" }, { "prom", "promenade" },
   { "r", "rue" }, { "res", "residence" }, { "rle", "ruelle" }, { "rte", "route" },
   { "sent", "sentier" }, { "sq", "square" }, { "squ", "square" }, { "steenw", "steenweg" },
-  { "straat", "str" }, { "strasse", "str" }, { "stw", "steenweg" }, { "stwg", "steenweg" },
-  { "ven", "venelle" },
+  { "stw", "steenweg" }, { "stwg", "steenweg" }, { "ven", "venelle" },
 };
 
 static const char *const kinds[] = {
@@ -35,7 +34,7 @@ static const char *const kinds[] = {
   "domaine", "dreef", "dreve", "esplanade", "faubourg", "galerie", "gasse", "hof", "impasse",
   "kaai", "laan", "lotissement", "montagne", "pad", "parc", "passage", "place", "platz", "plein",
   "pont", "promenade", "quai", "residence", "route", "rue", "ruelle", "sentier", "square",
-  "steenweg", "str", "thier", "tienne", "venelle", "voie", "weg",
+  "steenweg", "str", "straat", "strasse", "thier", "tienne", "venelle", "voie", "weg",
 };
 
 static const Pair pairs[] = {
@@ -44,17 +43,15 @@ static const Pair pairs[] = {
   { "bourgmest", "bourgmestre" }, { "burg", "burgemeester" }, { "burgem", "burgemeester" },
   { "cap", "capitaine" }, { "capt", "capitaine" }, { "card", "cardinal" },
   { "cdt", "commandant" }, { "cinq", "5" }, { "col", "colonel" }, { "cpt", "capitaine" },
-  { "deux", "2" }, { "dix", "10" }, { "doctor", "docteur" }, { "doktor", "docteur" },
-  { "dr", "docteur" }, { "gal", "general" }, { "gd", "grand" }, { "gde", "grande" },
-  { "gen", "general" }, { "generaal", "general" }, { "gl", "general" }, { "gnl", "general" },
-  { "gouv", "gouverneur" }, { "gr", "grand" }, { "huit", "8" }, { "ier", "1" },
-  { "ing", "ingenieur" }, { "jos", "joseph" }, { "lieut", "lieutenant" }, { "lt", "lieutenant" },
-  { "mal", "marechal" }, { "mar", "marechal" }, { "mgr", "monseigneur" }, { "min", "ministre" },
-  { "neuf", "9" }, { "onze", "11" }, { "past", "pastoor" }, { "premier", "1" },
-  { "premiere", "1" }, { "pres", "president" }, { "prof", "professeur" },
-  { "professor", "professeur" }, { "quatre", "4" }, { "sankt", "saint" }, { "sept", "7" },
-  { "sint", "saint" }, { "six", "6" }, { "st", "saint" }, { "ste", "sainte" }, { "trois", "3" },
-  { "vingt", "20" },
+  { "deux", "2" }, { "doctor", "docteur" }, { "doktor", "docteur" }, { "dr", "docteur" },
+  { "gal", "general" }, { "gd", "grand" }, { "gde", "grande" }, { "gen", "general" },
+  { "generaal", "general" }, { "gl", "general" }, { "gnl", "general" }, { "gouv", "gouverneur" },
+  { "gr", "grand" }, { "huit", "8" }, { "ier", "1" }, { "ing", "ingenieur" }, { "jos", "joseph" },
+  { "lieut", "lieutenant" }, { "lt", "lieutenant" }, { "mal", "marechal" }, { "mar", "marechal" },
+  { "mgr", "monseigneur" }, { "min", "ministre" }, { "onze", "11" }, { "past", "pastoor" },
+  { "premier", "1" }, { "premiere", "1" }, { "pres", "president" }, { "prof", "professeur" },
+  { "professor", "professeur" }, { "quatre", "4" }, { "sankt", "saint" }, { "sint", "saint" },
+  { "st", "saint" }, { "ste", "sainte" }, { "trois", "3" }, { "vingt", "20" },
 };
 
 static const char *const articles[] = {
@@ -63,11 +60,12 @@ static const char *const articles[] = {
   "ter", "van", "vom", "von", "zu", "zum", "zur",
 };
 
+/* In the order in which they are tried: "pln" also ends in "ln". */
 static const Pair endings[] = {
-  { "baan", "baan" }, { "dreef", "dreef" }, { "gasse", "gasse" }, { "kaai", "kaai" },
-  { "laan", "laan" }, { "ln", "laan" }, { "platz", "platz" }, { "plein", "plein" },
-  { "pln", "plein" }, { "steenweg", "steenweg" }, { "stwg", "steenweg" }, { "straat", "str" },
-  { "strasse", "str" }, { "str", "str" }, { "weg", "weg" },
+  { "steenweg", "steenweg" }, { "strasse", "strasse" }, { "straat", "straat" },
+  { "dreef", "dreef" }, { "gasse", "gasse" }, { "platz", "platz" }, { "plein", "plein" },
+  { "baan", "baan" }, { "kaai", "kaai" }, { "laan", "laan" }, { "stwg", "steenweg" },
+  { "pln", "plein" }, { "str", "str" }, { "weg", "weg" }, { "ln", "laan" },
 };
 /* clang-format on */
 
@@ -145,7 +143,6 @@ ent_address_words_cut (const char *word, gsize *stem)
     {
       gsize ending = strlen (endings[i].from);
 
-      /* "steenweg" also ends in "weg", and stands before it in the table. */
       if (length >= ending + 3 && memcmp (word + length - ending, endings[i].from, ending) == 0)
         {
           *stem = length - ending;

@@ -14,7 +14,7 @@ const char *ent_address_words_expand_kind (const char *word);
  * gives "4"); NULL for another word. */
 const char *ent_address_words_expand (const char *word);
 
-/* The kind of street at the end of a compound ("kerkstr" gives "straat", and *stem 4); NULL when
+/* The kind of street at the end of a compound ("fonsnyln" gives "laan", and *stem 6); NULL when
  * there is none or hardly anything before it. */
 const char *ent_address_words_cut (const char *word, gsize *stem);
 

@@ -94,7 +94,7 @@ read_rest (const char *p, EntHouseNumber *self, char **box)
   p = skip_blanks (p);
   if (*p == '\0')
     return TRUE;
-  if (strchr ("/\\-._", *p) == NULL && !g_ascii_isalpha (*p))
+  if (strchr ("/\\-._", *p) == NULL && !(g_ascii_tolower (*p) == 'b' && g_ascii_isdigit (p[1])))
     return FALSE;
 
   if (!g_ascii_isalpha (*p))
