@@ -433,7 +433,7 @@ ent_address_book_write (EntAddressBook *self, EntRegionBuild *build, GError **er
 static gboolean
 note_count (EntRegionBuild *build, const char *key, const char *sql, GError **error)
 {
-  gint64 number;
+  gint64 number = 0;
 
   if (!read_number (build, sql, &number, error))
     return FALSE;

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bench-addresses.h"
 #include "bench-tiles.h"
 #include "ent-region-build.h"
 #include "ent-region.h"
@@ -187,9 +188,9 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   double start;
 
-  if (argc != 2)
+  if (argc != 2 && !(argc == 3 && g_str_equal (argv[2], "--register")))
     {
-      g_printerr ("Usage: bench-roads EXTRACT\n");
+      g_printerr ("Usage: bench-roads EXTRACT [--register]\n");
       return 2;
     }
   target = g_strdup_printf ("%s/bench-roads-%d.region", g_get_tmp_dir (), (int) getpid ());
@@ -206,6 +207,9 @@ main (int argc, char **argv)
     measure_tables (roads, mode, places);
   measure_ways (roads, places, 200);
   bench_tiles (region);
+  bench_addresses (region);
+  if (argc == 3)
+    bench_register (argv[1]);
   g_unlink (target);
   return 0;
 }
