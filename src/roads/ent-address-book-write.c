@@ -99,15 +99,19 @@ add_key (GString *keys, const char *name, gsize length)
   g_string_append (keys, key);
 }
 
-/* "Rue Neuve - Nieuwstraat" is known by either half as well. */
+/* "Rue Neuve - Nieuwstraat" is known by either half as well, "Rue Haute (Prayon)" without what
+ * tells it from another one. */
 static void
 add_keys (GString *keys, const char *name)
 {
   const char *half = name != NULL ? strstr (name, " - ") : NULL;
+  const char *bracket = name != NULL ? strchr (name, '(') : NULL;
 
   if (name == NULL)
     return;
   add_key (keys, name, strlen (name));
+  if (bracket != NULL)
+    add_key (keys, name, (gsize) (bracket - name));
   if (half == NULL)
     return;
   add_key (keys, name, (gsize) (half - name));

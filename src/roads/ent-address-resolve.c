@@ -18,7 +18,11 @@
 #define SAME_TOWN 0.02
 #define OTHER_TOWN -0.02
 #define SAME_HINT 0.02
+#define NAMED_HINT 0.05
 #define HOUSE_KNOWN 0.01
+
+/* How much a street with the hint in its name must be like what was asked. */
+#define NAMED_FLOOR 0.85
 
 /* A hint names a place that lies no farther from the street than this. */
 #define HINT_METRES 3000.0
@@ -29,6 +33,7 @@ typedef struct
   EntAddressIndex *index;
   EntAddressParts parts;
   EntAddressWanted wanted;
+  EntAddressName hinted; /* the street with the hint behind it */
   GPtrArray *towns; /* borrowed rows that go by the town's name */
   GPtrArray *hints; /* the same for the hint */
   gboolean town_known; /* exactly */
@@ -190,6 +195,21 @@ compare_ranked (gconstpointer a, gconstpointer b)
          (left->candidate->id < right->candidate->id);
 }
 
+/* "Rue Haute (Prayon)", in the register itself. */
+static gboolean
+is_named_so (const Search *self, const EntAddressCandidate *candidate)
+{
+  for (const char *line = candidate->keys; line != NULL && self->hinted.n > 0;)
+    {
+      EntAddressName own;
+
+      line = ent_address_name_init_key (&own, line);
+      if (ent_address_name_score (&own, &self->hinted) >= NAMED_FLOOR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 total_of (const Search *self, const EntAddressCandidate *candidate)
 {
@@ -199,6 +219,8 @@ total_of (const Search *self, const EntAddressCandidate *candidate)
     total += lies_in (self, candidate, self->towns) ? SAME_TOWN : OTHER_TOWN;
   if (self->hints->len > 0 && lies_in (self, candidate, self->hints))
     total += SAME_HINT;
+  if (is_named_so (self, candidate))
+    total += NAMED_HINT;
   return total;
 }
 
@@ -371,6 +393,15 @@ answer_search (Search *self, EntAddressAnswer *answer, GError **error)
   return TRUE;
 }
 
+static void
+init_hinted (Search *self)
+{
+  const char *hint = self->parts.hint;
+  g_autofree char *both = hint != NULL ? g_strjoin (" ", self->parts.street, hint, NULL) : NULL;
+
+  ent_address_name_init (&self->hinted, self->parts.street != NULL ? both : NULL);
+}
+
 gboolean
 ent_addresses_resolve_with (EntAddresses *self,
                             EntAddressIndex *index,
@@ -385,6 +416,7 @@ ent_addresses_resolve_with (EntAddresses *self,
   answer->doubt = ENT_ADDRESS_DOUBT_NOT_FOUND;
   ent_address_parse (query, &search.parts);
   ent_address_wanted_init (&search.wanted, search.parts.street);
+  init_hinted (&search);
   search.towns = ent_address_places_find (self->places, search.parts.town, &search.town_known);
   search.hints = ent_address_places_find (self->places, search.parts.hint, &search.hint_known);
   search.candidates = ent_address_candidates_new ();

@@ -132,6 +132,11 @@ test_hints (void)
          NONE);
   check ("Rue de la Station (Fraipont) 4, 4870 Trooz", "Rue de la Station 4, 4870 Trooz", ADDRESS,
          NONE);
+  check ("Rue Haute 4 (Prayon), 4870 Trooz", "Rue Haute (Prayon) 4, 4870 Trooz", ADDRESS, NONE);
+  check ("Rue Haute 4, Fraip., 4870 Trooz", "Rue Haute (Fraipont) 4, 4870 Trooz", ADDRESS, NONE);
+  check ("Rue Haute 4, 4870 Trooz", "Rue Haute (Fraipont) 4, 4870 Trooz", ADDRESS,
+         ENT_ADDRESS_DOUBT_SEVERAL);
+  check ("Rue Franklin 4, 4870 Trooz", "Rue Franklin (Nessonvaux) 4, 4870 Trooz", ADDRESS, NONE);
   check ("Rue de la Station 4, 4870 Prayon", "Rue de la Station 4, 4870 Trooz", ADDRESS, NONE);
 }
 
