@@ -2,11 +2,14 @@
 /* Questions to the addresses of a region. One thread at a time. */
 #include "ent-address-index.h"
 
-#include <math.h>
+#include <glib/gi18n-lib.h>
 #include <sqlcipher/sqlite3.h>
 #include <string.h>
 
 #include "ent-region-private.h"
+#include "ent-roads-error.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* Streets less alike than this are not worth showing. */
 #define FLOOR 0.5
@@ -48,6 +51,7 @@ struct _EntAddressIndex
   sqlite3_stmt *statements[N_QUESTIONS];
   gint64 n_streets;
   guint8 *shared; /* by street: groups of letters in common */
+  guint n_rows; /* of the last question */
 };
 
 void
@@ -87,13 +91,44 @@ ent_address_candidates_new (void)
   return g_ptr_array_new_with_free_func (free_candidate);
 }
 
+static gboolean
+is_fact (sqlite3 *db, EntRegion *region, const char *key)
+{
+  g_autoptr(sqlite3_stmt) statement = NULL;
+
+  if (sqlite3_prepare_v2 (db, "SELECT value FROM meta WHERE key = $1", -1, &statement, NULL) !=
+      SQLITE_OK)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, key, -1, SQLITE_STATIC);
+  return sqlite3_step (statement) == SQLITE_ROW &&
+         g_strcmp0 ((const char *) sqlite3_column_text (statement, 0),
+                    ent_region_get_fact (region, key)) == 0;
+}
+
+/* A region that was made anew has the old one's path, and other streets under the same numbers. */
+static gboolean
+check_same (sqlite3 *db, EntRegion *region, GError **error)
+{
+  static const char *const keys[] = { "made-time", "n-streets", "n-houses", "n-places" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (is_fact (db, region, keys[i]))
+        continue;
+      g_set_error_literal (error, ENT_ROADS_ERROR, ENT_ROADS_ERROR_MISSING,
+                           _ ("The region was made anew meanwhile. Open it again."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 EntAddressIndex *
 ent_address_index_new (EntRegion *region, GError **error)
 {
   g_autoptr(EntAddressIndex) self = g_new0 (EntAddressIndex, 1);
 
   self->db = ent_region_connect (region, error);
-  if (self->db == NULL)
+  if (self->db == NULL || !check_same (self->db, region, error))
     return NULL;
   for (guint i = 0; i < N_QUESTIONS; i++)
     {
@@ -237,7 +272,7 @@ collect (EntAddressIndex *self,
   sqlite3_stmt *statement = self->statements[question];
   int code;
 
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+  for (self->n_rows = 0; (code = sqlite3_step (statement)) == SQLITE_ROW; self->n_rows++)
     consider (statement, wanted, candidates);
   if (code != SQLITE_DONE)
     ent_region_fail (self->db, error);
@@ -266,6 +301,12 @@ ent_address_index_find_words (EntAddressIndex *self,
   sqlite3_bind_text (self->statements[QUESTION_WORDS], 1, expression, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64 (self->statements[QUESTION_WORDS], 2, ENT_ADDRESS_FOUND);
   return collect (self, QUESTION_WORDS, wanted, candidates, error);
+}
+
+gboolean
+ent_address_index_was_cut (EntAddressIndex *self)
+{
+  return self->n_rows >= ENT_ADDRESS_FOUND;
 }
 
 static gboolean
@@ -415,18 +456,26 @@ ent_address_index_find_box (EntAddressIndex *self,
   return collect (self, QUESTION_BOX, &any, candidates, error);
 }
 
+/* Kinds of street that stand for two, as "str" does, are none to search by. */
+static gboolean
+is_searched (const EntAddressWord *word, gboolean with_kinds)
+{
+  return word->kind == ENT_ADDRESS_WORD_PLAIN ||
+         (with_kinds && word->kind == ENT_ADDRESS_WORD_KIND && word->length >= 3 &&
+          !g_str_equal (word->text, "str"));
+}
+
 char *
-ent_address_wanted_expression (const EntAddressWanted *self)
+ent_address_wanted_expression (const EntAddressWanted *self, gboolean with_kinds)
 {
   g_autoptr(GString) out = g_string_new (NULL);
   const EntAddressName *name = &self->forms[self->n > 1 ? 1 : 0];
-  gboolean general = self->n == 0 || is_only_general (name);
 
   for (guint i = 0; self->n > 0 && i < name->n; i++)
     {
       const EntAddressWord *word = &name->words[i];
 
-      if (word->kind == ENT_ADDRESS_WORD_PLAIN || (general && word->kind == ENT_ADDRESS_WORD_KIND))
+      if (is_searched (word, with_kinds || is_only_general (name)))
         g_string_append_printf (out, "%s\"%s\"", out->len > 0 ? " " : "", word->text);
     }
   return out->len > 0 ? g_strdup (out->str) : NULL;

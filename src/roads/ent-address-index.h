@@ -76,9 +76,12 @@ gboolean ent_address_index_find_box (EntAddressIndex *self,
                                      GPtrArray *candidates,
                                      GError **error);
 
-/* The words that find a street by its name: what is not an article nor, where other words remain, a
- * kind of street. An FTS5 expression, owned by the caller; NULL when there are none. */
-char *ent_address_wanted_expression (const EntAddressWanted *self);
+/* Whether the last question found more streets than it may give. */
+gboolean ent_address_index_was_cut (EntAddressIndex *self);
+
+/* The words that find a street by its name: not the articles, and its kind only on demand or where
+ * it is all there is. An FTS5 expression, owned by the caller; NULL when there are none. */
+char *ent_address_wanted_expression (const EntAddressWanted *self, gboolean with_kinds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntAddressIndex, ent_address_index_free)
 

@@ -29,23 +29,29 @@ ent_address_parser_has_number_before (EntAddressParser *self, guint i)
   return FALSE;
 }
 
+/* Where the digits of "bte3" or "n°12" begin, and the letters before them, folded; NULL when the
+ * text does not consist of both. */
+static const char *
+split_marker (const char *text, char **marker)
+{
+  g_autofree char *start = NULL;
+  gsize letters = strcspn (text, "0123456789");
+
+  if (letters == 0 || text[letters] == '\0')
+    return NULL;
+  start = g_strndup (text, letters);
+  *marker = ent_text_fold (start);
+  return text + letters;
+}
+
 /* "bte3", "bus12": what stands behind the letters, or NULL. */
 static const char *
 attached_box (const char *text)
 {
   g_autofree char *marker = NULL;
-  gsize letters = strcspn (text, "0123456789");
+  const char *digits = split_marker (text, &marker);
 
-  if (letters == 0 || text[letters] == '\0')
-    return NULL;
-  marker = g_strndup (text, letters);
-  g_strdelimit (marker, ".", ' ');
-  g_strstrip (marker);
-  {
-    g_autofree char *folded = ent_text_fold (marker);
-
-    return ent_address_token_is_box_marker (folded) ? text + letters : NULL;
-  }
+  return digits != NULL && ent_address_token_is_box_marker (marker) ? digits : NULL;
 }
 
 static gboolean
@@ -126,14 +132,9 @@ static const char *
 without_marker (const char *text)
 {
   g_autofree char *marker = NULL;
-  g_autofree char *folded = NULL;
-  gsize letters = strcspn (text, "0123456789");
+  const char *digits = split_marker (text, &marker);
 
-  if (letters == 0 || text[letters] == '\0')
-    return text;
-  marker = g_strndup (text, letters);
-  folded = ent_text_fold (marker);
-  return ent_address_parser_is_marker (folded) ? text + letters : text;
+  return digits != NULL && ent_address_parser_is_marker (marker) ? digits : text;
 }
 
 /* How many tokens from i make one house number, which goes to *number and *box; 0 none. */

@@ -371,12 +371,11 @@ is_given (const char *text)
 static void
 take_number_field (const EntAddressQuery *query, EntAddressParts *parts)
 {
-  EntAddressQuery as_text = { .text = NULL };
   g_auto(EntAddressParts) field = { NULL };
+  /* As behind a street, so that boxes are understood. */
   g_autofree char *text = g_strconcat ("x ", query->number, NULL);
 
-  as_text.text = text;
-  parse_text (as_text.text, "", &field);
+  parse_text (text, "", &field);
   if (field.number.number == 0)
     return;
   /* The street's own number then is part of its name, unless it says the same. */

@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *hints; /* the same for the hint */
   gboolean town_known; /* exactly */
   gboolean hint_known;
+  gboolean cut; /* there are more candidates than were looked at */
   GPtrArray *candidates;
 } Search;
 
@@ -93,14 +94,23 @@ find_postcodes (Search *self, GError **error)
   return TRUE;
 }
 
-/* Everywhere: by whole words, then by groups of letters. */
+static gboolean
+find_words (Search *self, gboolean with_kinds, GError **error)
+{
+  g_autofree char *expression = ent_address_wanted_expression (&self->wanted, with_kinds);
+
+  return expression == NULL || ent_address_index_find_words (self->index, expression, &self->wanted,
+                                                             self->candidates, error);
+}
+
+/* Everywhere: by all words, by those that count, by groups of letters. */
 static gboolean
 find_anywhere (Search *self, GError **error)
 {
-  g_autofree char *expression = ent_address_wanted_expression (&self->wanted);
-
-  if (expression != NULL && !ent_address_index_find_words (self->index, expression, &self->wanted,
-                                                           self->candidates, error))
+  if (!find_words (self, TRUE, error))
+    return FALSE;
+  self->cut = ent_address_index_was_cut (self->index);
+  if (best_likeness (self) < GOOD && !find_words (self, FALSE, error))
     return FALSE;
   return best_likeness (self) >= GOOD ||
          ent_address_index_find_alike (self->index, &self->wanted, self->candidates, error);
@@ -255,13 +265,6 @@ rank (Search *self, GError **error)
   return g_steal_pointer (&ranked);
 }
 
-/* An equal street that what is given does not exclude. */
-static gboolean
-is_rival (const Ranked *best, const Ranked *other)
-{
-  return other->candidate->equal && other->place_agrees && best->total - other->total < CLEAR;
-}
-
 static EntAddressDoubt
 find_doubt (const Search *self, const GArray *ranked)
 {
@@ -271,11 +274,13 @@ find_doubt (const Search *self, const GArray *ranked)
     return ENT_ADDRESS_DOUBT_NAME;
   if (!best->place_agrees)
     return ENT_ADDRESS_DOUBT_PLACE;
+  if (self->cut)
+    return ENT_ADDRESS_DOUBT_SEVERAL;
   for (guint i = 1; i < ranked->len; i++)
     {
       const Ranked *other = &g_array_index (ranked, Ranked, i);
 
-      if (is_rival (best, other) || best->total - other->total < CLEAR / 2.0)
+      if (best->total - other->total < CLEAR)
         return ENT_ADDRESS_DOUBT_SEVERAL;
     }
   if (self->parts.number.number == 0)

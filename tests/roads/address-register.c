@@ -198,13 +198,15 @@ register_build (const char *const *texts, GError **error)
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "data",
                                                     "wechelderzande-be.osm.pbf", NULL);
-  g_autofree char *target = g_build_filename (register_folder (), "region", NULL);
+  static guint n_made;
+  g_autofree char *name = g_strdup_printf ("%u.region", n_made++);
+  g_autofree char *target = g_build_filename (register_folder (), name, NULL);
   EntRegionSources sources = { extract, NULL, "Test" };
 
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     {
-      g_autofree char *name = g_strdup_printf ("addresses-%u.csv", i);
-      char *path = g_build_filename (register_folder (), name, NULL);
+      g_autofree char *base = g_strdup_printf ("addresses-%u.csv", i);
+      char *path = g_build_filename (register_folder (), base, NULL);
 
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
       g_ptr_array_add (paths, path);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "address-register.h"
+#include "ent-roads-error.h"
 
 static void
 resolve (const char *text, EntAddressAnswer *answer)
@@ -162,8 +163,78 @@ test_origins (void)
 
   resolve ("Rue Gallait 4, 1030", &official);
   g_assert_cmpint (ent_address_answer_get_best (&official)->origin, ==, ENT_ADDRESS_ORIGIN_BEST);
-  resolve ("Vlimmersebaan 10, Wechelderzande", &mapped);
+  resolve ("Vlimmersebaan 9, Wechelderzande", &mapped);
   g_assert_cmpint (ent_address_answer_get_best (&mapped)->origin, ==, ENT_ADDRESS_ORIGIN_OSM);
+}
+
+#define HEADER "lat,lon,house_number,postcode,postname_fr,streetname_fr,streetname_nl\n"
+
+static EntAddresses *
+open_with (const char *csv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(EntRegion) region = register_build ((const char *[]) { csv, NULL }, &error);
+  EntAddresses *addresses;
+
+  g_assert_no_error (error);
+  addresses = ent_addresses_open (region, &error);
+  g_assert_no_error (error);
+  return addresses;
+}
+
+/* A street that both sources have is one answer, which knows the houses of both. */
+static void
+test_twins (void)
+{
+  g_autoptr(EntAddresses)
+                addresses = open_with (HEADER "51.2690,4.7861,998,2275,Lille,,Vlimmersebaan\n");
+  static const struct
+  {
+    const char *text;
+    EntAddressOrigin origin;
+  } asked[] = { { "Vlimmersebaan 998, 2275", ENT_ADDRESS_ORIGIN_BEST },
+                { "Vlimmersebaan 9, 2275", ENT_ADDRESS_ORIGIN_OSM } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      const EntAddressQuery query = { .text = asked[i].text };
+      g_auto(EntAddressAnswer) answer = { NULL };
+      guint n = 0;
+
+      g_assert_true (ent_addresses_resolve (addresses, &query, &answer, NULL));
+      g_assert_cmpint (answer.doubt, ==, NONE);
+      g_assert_cmpint (ent_address_answer_get_best (&answer)->precision, ==, ADDRESS);
+      g_assert_cmpint (ent_address_answer_get_best (&answer)->origin, ==, asked[i].origin);
+      for (guint j = 0; j < answer.matches->len; j++)
+        {
+          const EntAddressMatch *match = g_ptr_array_index (answer.matches, j);
+
+          n += g_strcmp0 (match->street, "Vlimmersebaan") == 0;
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
+/* Where there are more streets of one name than are looked at, none is taken without asking. */
+static void
+test_many_homonyms (void)
+{
+  g_autoptr(GString) csv = g_string_new (HEADER);
+  g_autoptr(EntAddresses) addresses = NULL;
+  const EntAddressQuery vague = { .text = "Rue Haute 1" };
+  const EntAddressQuery exact = { .text = "Rue Haute 1, 4321" };
+  g_auto(EntAddressAnswer) several = { NULL };
+  g_auto(EntAddressAnswer) one = { NULL };
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (csv, "50.%04u,5.6,1,%u,Ville%u,Rue Haute,\n", i * 20, 4000 + i, i);
+  addresses = open_with (csv->str);
+  g_assert_true (ent_addresses_resolve (addresses, &vague, &several, NULL));
+  g_assert_cmpint (several.doubt, ==, ENT_ADDRESS_DOUBT_SEVERAL);
+  g_assert_cmpuint (several.matches->len, ==, ENT_ADDRESS_CHOICES);
+  g_assert_true (ent_addresses_resolve (addresses, &exact, &one, NULL));
+  g_assert_cmpint (one.doubt, ==, NONE);
+  g_assert_cmpstr (ent_address_answer_get_best (&one)->postcode, ==, "4321");
 }
 
 static void
@@ -383,6 +454,27 @@ test_threads (void)
     g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, 40);
 }
 
+/* Whoever has a connection to the old region goes on with it; nobody mixes the two. */
+static void
+test_replaced (void)
+{
+  g_autoptr(EntRegion) region = register_build (NULL, NULL);
+  g_autoptr(EntRegion) other = register_build (
+      (const char *[]) { HEADER "50.5,5.6,1,4870,Trooz,Rue Haute,\n", NULL }, NULL);
+  g_autoptr(EntAddresses) open_before = ent_addresses_open (region, NULL);
+  g_autoptr(EntAddresses) open_after = NULL;
+  g_autoptr(GPtrArray) matches = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_rename (ent_region_get_path (other), ent_region_get_path (region)), ==, 0);
+  matches = ent_addresses_suggest (open_before, "vlimm", 8, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (matches->len, >, 0);
+  open_after = ent_addresses_open (region, &error);
+  g_assert_null (open_after);
+  g_assert_error (error, ENT_ROADS_ERROR, ENT_ROADS_ERROR_MISSING);
+}
+
 /* A region whose pages were altered answers with an error or with something, and never crashes. */
 static void
 test_damaged (void)
@@ -431,6 +523,8 @@ main (int argc, char **argv)
   g_test_add_func ("/addresses/hints", test_hints);
   g_test_add_func ("/addresses/fields", test_fields);
   g_test_add_func ("/addresses/origins", test_origins);
+  g_test_add_func ("/addresses/twins", test_twins);
+  g_test_add_func ("/addresses/homonyms", test_many_homonyms);
   g_test_add_func ("/addresses/suggests", test_suggests);
   g_test_add_func ("/addresses/suggests/typing", test_suggests_while_typing);
   g_test_add_func ("/addresses/near", test_near);
@@ -439,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addresses/many/async", test_many_async);
   g_test_add_func ("/addresses/many/cancelled", test_many_cancelled);
   g_test_add_func ("/addresses/threads", test_threads);
+  g_test_add_func ("/addresses/replaced", test_replaced);
   g_test_add_func ("/addresses/damaged", test_damaged);
   status = g_test_run ();
   register_clear ();
