@@ -16,7 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* How many streets that share letters are looked at more closely. */
 #define ALIKE 80
-#define HOMONYMS 400
+#define HOMONYMS 120
 
 /* More than all of Europe has: a foreign file may tell anything. */
 #define MAX_STREETS 20000000

@@ -380,16 +380,16 @@ finish (gpointer part, EntRegionBuild *build, GError **error)
 
   if (!ent_region_build_step (build, ENT_REGION_STAGE_ADDRESSES, 0.0, error))
     return FALSE;
-  ent_address_groups_finish (self->groups, osm);
-  if (!ent_address_book_write (osm, build, error))
-    return FALSE;
-
+  /* The official ones first, which searches then find first. */
   if (paths != NULL && paths[0] != NULL)
     {
       best = ent_address_book_new (ENT_ADDRESS_ORIGIN_BEST);
       if (!read_official (self, paths, best, error) || !ent_address_book_write (best, build, error))
         return FALSE;
     }
+  ent_address_groups_finish (self->groups, osm);
+  if (!ent_address_book_write (osm, build, error))
+    return FALSE;
   return ent_address_book_finish (build, error);
 }
 

@@ -94,6 +94,16 @@ sample_streets (EntAddresses *addresses, GArray *times)
   return sample;
 }
 
+static char *
+misspell (const char *street)
+{
+  glong length = g_utf8_strlen (street, -1);
+  g_autofree char *start = g_utf8_substring (street, 0, length * 2 / 3);
+  g_autofree char *end = g_utf8_substring (street, MIN (length, length * 2 / 3 + 1), length);
+
+  return g_strconcat (start, end, NULL);
+}
+
 /* Every key of a street's name, a number and its town. */
 static void
 measure_typing (EntAddresses *addresses, GPtrArray *sample, GArray *times)
@@ -115,14 +125,18 @@ measure_typing (EntAddresses *addresses, GPtrArray *sample, GArray *times)
   print_times ("An address suggested, each key", times);
 }
 
-static char *
-misspell (const char *street)
+static void
+measure_misspelt (EntAddresses *addresses, GPtrArray *sample, GArray *times)
 {
-  glong length = g_utf8_strlen (street, -1);
-  g_autofree char *start = g_utf8_substring (street, 0, length * 2 / 3);
-  g_autofree char *end = g_utf8_substring (street, MIN (length, length * 2 / 3 + 1), length);
+  for (guint i = 0; i < sample->len; i++)
+    {
+      const EntAddressMatch *match = g_ptr_array_index (sample, i);
+      g_autofree char *text = misspell (match->street);
+      g_autoptr(GPtrArray) matches = suggest (addresses, text, times);
 
-  return g_strconcat (start, end, NULL);
+      g_assert (matches->len <= 8);
+    }
+  print_times ("Suggested for a misspelt street", times);
 }
 
 typedef struct
@@ -201,6 +215,7 @@ bench_addresses (EntRegion *region)
   sample = sample_streets (addresses, times);
   print_times ("Suggested for two letters", times);
   measure_typing (addresses, sample, times);
+  measure_misspelt (addresses, sample, times);
   measure_resolutions (addresses, sample, times);
   measure_near (addresses, sample, times);
 }
