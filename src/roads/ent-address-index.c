@@ -18,6 +18,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 #define ALIKE 80
 #define HOMONYMS 120
 
+/* So many groups of letters are counted for one name: where they are all common, the first ones
+ * must do, and the answer comes while one types. */
+#define MOST_READ 60000
+
 /* More than all of Europe has: a foreign file may tell anything. */
 #define MAX_STREETS 20000000
 
@@ -52,6 +56,7 @@ struct _EntAddressIndex
   gint64 n_streets;
   guint8 *shared; /* by street: groups of letters in common */
   guint n_rows; /* of the last question */
+  guint n_read; /* groups of letters counted for this name */
 };
 
 void
@@ -321,6 +326,7 @@ count_trigram (EntAddressIndex *self, const char *letters, GError **error)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
 
+      self->n_read++;
       if (id >= 1 && id <= self->n_streets && self->shared[id] < G_MAXUINT8)
         self->shared[id]++;
     }
@@ -337,7 +343,8 @@ count_word (EntAddressIndex *self, const EntAddressWord *word, GError **error)
 {
   g_autofree char *padded = g_strconcat (" ", word->text, " ", NULL);
 
-  for (const char *p = padded; g_utf8_strlen (p, -1) >= 3; p = g_utf8_next_char (p))
+  for (const char *p = padded; g_utf8_strlen (p, -1) >= 3 && self->n_read < MOST_READ;
+       p = g_utf8_next_char (p))
     {
       g_autofree char *letters = g_utf8_substring (p, 0, 3);
 
@@ -405,6 +412,7 @@ ent_address_index_find_alike (EntAddressIndex *self,
   if (wanted->n == 0 || is_only_general (name))
     return TRUE;
   memset (self->shared, 0, (gsize) self->n_streets + 1);
+  self->n_read = 0;
   for (guint i = 0; i < name->n; i++)
     {
       if (name->words[i].kind == ENT_ADDRESS_WORD_PLAIN &&
