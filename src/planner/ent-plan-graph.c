@@ -1,37 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pushing starts along routes, links and rests. One thread at a time. */
-#include "ent-plan-graph.h"
+#include "ent-plan-graph-private.h"
 
 #include <string.h>
 
 #define TRIAL_STEPS 3000 /* a pair may chase another for ever */
 #define SETTLE_STEPS 100000
-
-typedef struct
-{
-  int leave, back, worst;
-  gint64 time_cost;
-} Kept;
-
-typedef struct
-{
-  int node, start;
-} Moved;
-
-struct _EntPlanGraph
-{
-  int *shift_of; /* by node: a shift's first number and a position */
-  int *queue; /* a ring of room + 1 nodes */
-  int head, tail, size;
-  guint8 *queued;
-  Moved *moved;
-  int n_moved, room_moved;
-  gboolean on_trial; /* what moves is noted, and not too much may */
-  gint64 added; /* units by the pushes so far */
-  int worst;
-  int *saved_start, *saved_slack;
-  Kept *kept;
-};
 
 EntPlanGraph *
 ent_plan_graph_new (const EntPlanModel *model)
@@ -50,6 +24,8 @@ ent_plan_graph_new (const EntPlanModel *model)
   self->saved_start = g_new0 (int, self->size);
   self->saved_slack = g_new0 (int, self->size);
   self->kept = g_new0 (Kept, model->n_shifts + 1);
+  self->is_changed = g_new0 (guint8, model->n_shifts + 1);
+  self->changed = g_new0 (int, model->n_shifts + 1);
   return self;
 }
 
@@ -65,6 +41,8 @@ ent_plan_graph_free (EntPlanGraph *self)
   g_free (self->saved_start);
   g_free (self->saved_slack);
   g_free (self->kept);
+  g_free (self->is_changed);
+  g_free (self->changed);
   g_free (self);
 }
 
@@ -112,30 +90,10 @@ ent_plan_graph_restore (EntPlanState *state)
 }
 
 static void
-enqueue (EntPlanGraph *self, int node)
-{
-  if (self->queued[node])
-    return;
-  self->queued[node] = TRUE;
-  self->queue[self->tail] = node;
-  self->tail = self->tail + 1 == self->size ? 0 : self->tail + 1;
-}
-
-static int
-dequeue (EntPlanGraph *self)
-{
-  int node = self->queue[self->head];
-
-  self->queued[node] = FALSE;
-  self->head = self->head + 1 == self->size ? 0 : self->head + 1;
-  return node;
-}
-
-static void
 empty_queue (EntPlanGraph *self)
 {
   while (self->head != self->tail)
-    dequeue (self);
+    ent_plan_graph_dequeue (self);
 }
 
 static gint64
@@ -178,6 +136,22 @@ add_cost (EntPlanState *state, int shift, int k, int start)
   state->graph->worst = MAX (state->graph->worst, late);
 }
 
+static void
+mark_changed (EntPlanGraph *self, int shift)
+{
+  if (self->is_changed[shift])
+    return;
+  self->is_changed[shift] = TRUE;
+  self->changed[self->n_changed++] = shift;
+}
+
+static void
+forget_changed (EntPlanGraph *self)
+{
+  while (self->n_changed > 0)
+    self->is_changed[self->changed[--self->n_changed]] = FALSE;
+}
+
 /* Not before a time: FALSE when the stop's own rules do not let it be so late. */
 static gboolean
 raise_start (EntPlanState *state, int shift, int k, int start)
@@ -198,8 +172,10 @@ raise_start (EntPlanState *state, int shift, int k, int start)
       add_cost (state, shift, k, start);
       self->moved[self->n_moved++] = (Moved) { node, stops->start[k] };
     }
+  else
+    mark_changed (self, shift);
   stops->start[k] = start;
-  enqueue (self, node);
+  ent_plan_graph_enqueue (self, node);
   return TRUE;
 }
 
@@ -224,20 +200,6 @@ push_links (EntPlanState *state, int visit, int start)
   return TRUE;
 }
 
-static int
-rest_of (const EntPlanModel *model, int shift)
-{
-  return ent_plan_problem_get_carer (model->problem, model->shifts[shift].owner)->min_rest;
-}
-
-static int
-way_after (const EntPlanModel *model, int class, const EntPlanStops *stops, int k)
-{
-  if (stops->item[k + 1] == ent_plan_break_stop (model))
-    return 0;
-  return ent_plan_model_time (model, class, stops->place[k], stops->place[k + 1]);
-}
-
 /* What a stop's start means for the stops after it. */
 static gboolean
 push_from (EntPlanState *state, int shift, int k)
@@ -249,16 +211,17 @@ push_from (EntPlanState *state, int shift, int k)
 
   if (k == state->routes[shift].n + 1)
     {
-      int next = ent_plan_state_worked_after (state, shift);
+      int next = model->rests ? ent_plan_state_worked_after (state, shift) : ENT_PLAN_NONE;
 
-      return next == ENT_PLAN_NONE || raise_start (state, next, 0, start + rest_of (model, shift));
+      return next == ENT_PLAN_NONE ||
+             raise_start (state, next, 0, start + ent_plan_graph_rest (model, shift));
     }
   if (k > 0 && stops->item[k] < model->n_visits && !push_links (state, stops->item[k], start))
     return FALSE;
   return raise_start (state, shift, k + 1,
                       ent_plan_route_arrival (s, stops->item[k] == ent_plan_break_stop (model),
                                               start + stops->busy[k],
-                                              way_after (model, s->class, stops, k)));
+                                              ent_plan_graph_way (model, s->class, stops, k)));
 }
 
 static gint64
@@ -276,7 +239,7 @@ run (EntPlanState *state, gint64 limit, int steps)
 
   while (self->head != self->tail)
     {
-      int node = dequeue (self);
+      int node = ent_plan_graph_dequeue (self);
       int shift = self->shift_of[node];
 
       if (steps-- == 0 || !push_from (state, shift, node - state->model->shifts[shift].first) ||
@@ -287,93 +250,6 @@ run (EntPlanState *state, gint64 limit, int steps)
         }
     }
   return TRUE;
-}
-
-/* May x be later by less than its slack says, because of what starts after it? */
-static void
-tighten (EntPlanState *state, int shift, int k, int slack)
-{
-  EntPlanStops *stops = &state->stops[shift];
-
-  slack = MAX (0, slack);
-  if (slack >= stops->slack[k])
-    return;
-  stops->slack[k] = slack;
-  enqueue (state->graph, state->model->shifts[shift].first + k);
-}
-
-static void
-tighten_by_links (EntPlanState *state, int visit, int start, int slack)
-{
-  const EntPlanModel *model = state->model;
-  const EntPlanModelVisit *v = &model->visits[visit];
-
-  for (int i = 0; i < v->n_links; i++)
-    {
-      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
-      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
-      int shift = state->route_of[end->other];
-      int k = state->position[end->other];
-
-      if (shift == ENT_PLAN_NONE || (end->is_first && link->most == G_MAXINT))
-        continue;
-      tighten (state, shift, k,
-               slack + start -
-                   (state->stops[shift].start[k] + (end->is_first ? -link->most : link->least)));
-    }
-}
-
-static void
-tighten_before (EntPlanState *state, int shift, int k)
-{
-  const EntPlanModel *model = state->model;
-  const EntPlanModelShift *s = &model->shifts[shift];
-  const EntPlanStops *stops = &state->stops[shift];
-  int slack;
-
-  if (k == 0)
-    {
-      int before = ent_plan_state_worked_before (state, shift);
-      int end = before == ENT_PLAN_NONE ? 0 : state->routes[before].n + 1;
-
-      if (before != ENT_PLAN_NONE)
-        tighten (state, before, end,
-                 stops->slack[0] + stops->start[0] - state->stops[before].start[end] -
-                     rest_of (model, before));
-      return;
-    }
-  slack = stops->slack[k] + stops->start[k] - stops->start[k - 1] - stops->busy[k - 1] -
-          way_after (model, s->class, stops, k - 1);
-  if (stops->item[k - 1] == ent_plan_break_stop (model))
-    slack -= s->break_length;
-  tighten (state, shift, k - 1, slack);
-  if (k <= state->routes[shift].n && stops->item[k] < model->n_visits)
-    tighten_by_links (state, stops->item[k], stops->start[k], stops->slack[k]);
-}
-
-static void
-settle_slack (EntPlanState *state)
-{
-  const EntPlanModel *model = state->model;
-  EntPlanGraph *self = state->graph;
-
-  for (int i = 0; i < model->n_shifts; i++)
-    if (state->routes[i].n_visits > 0)
-      {
-        ent_plan_route_slack (model, i, &state->stops[i], &state->routes[i]);
-        enqueue (self, model->shifts[i].first);
-        for (int k = 1; k <= state->routes[i].n; k++)
-          if (state->stops[i].item[k] < model->n_visits &&
-              model->visits[state->stops[i].item[k]].n_links > 0)
-            enqueue (self, model->shifts[i].first + k);
-      }
-  while (self->head != self->tail)
-    {
-      int node = dequeue (self);
-      int shift = self->shift_of[node];
-
-      tighten_before (state, shift, node - model->shifts[shift].first);
-    }
 }
 
 static gboolean
@@ -391,11 +267,12 @@ settle_starts (EntPlanState *state)
         continue;
       good = ent_plan_route_times (model, i, &state->stops[i], &state->routes[i],
                                    model->shifts[i].from);
-      enqueue (self, model->shifts[i].first + state->routes[i].n + 1);
+      if (model->rests)
+        ent_plan_graph_enqueue (self, model->shifts[i].first + state->routes[i].n + 1);
       for (int k = 1; k <= state->routes[i].n; k++)
         if (state->stops[i].item[k] < model->n_visits &&
             model->visits[state->stops[i].item[k]].n_links > 0)
-          enqueue (self, model->shifts[i].first + k);
+          ent_plan_graph_enqueue (self, model->shifts[i].first + k);
     }
   if (good)
     return run (state, G_MAXINT64, SETTLE_STEPS + 50 * model->room);
@@ -407,6 +284,7 @@ gboolean
 ent_plan_graph_settle (EntPlanState *state)
 {
   const EntPlanModel *model = state->model;
+  EntPlanGraph *self = state->graph;
   gboolean good = settle_starts (state);
 
   state->route_cost = 0;
@@ -422,8 +300,9 @@ ent_plan_graph_settle (EntPlanState *state)
       state->route_cost += ent_plan_route_sum (route);
       state->worst = MAX (state->worst, route->worst);
     }
+  forget_changed (self);
   if (good)
-    settle_slack (state);
+    ent_plan_graph_settle_slack (state, TRUE);
   return good;
 }
 
@@ -467,7 +346,7 @@ put_in (EntPlanState *state, const EntPlanTrial *trial)
     stops->place[k + 1] = stops->place[k];
   state->graph->added += visit_cost (model, trial->visit, trial->start, &late);
   state->graph->worst = MAX (state->graph->worst, late);
-  enqueue (state->graph, model->shifts[trial->shift].first + k);
+  ent_plan_graph_enqueue (state->graph, model->shifts[trial->shift].first + k);
 }
 
 static void
@@ -480,6 +359,82 @@ take_back (EntPlanState *state, const EntPlanTrial *trial)
     stops->place[k + 1] = stops->place[k - 1];
   shift_stops (state, trial->shift, trial->k, -1);
   state->route_of[trial->visit] = ENT_PLAN_NONE;
+}
+
+int
+ent_plan_graph_earliest (const EntPlanState *state, int visit)
+{
+  const EntPlanModel *model = state->model;
+  const EntPlanModelVisit *v = &model->visits[visit];
+  int earliest = G_MININT;
+
+  for (int i = 0; i < v->n_links; i++)
+    {
+      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
+      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
+      int shift = state->route_of[end->other];
+      int start;
+
+      if (shift == ENT_PLAN_NONE || (end->is_first && link->most == G_MAXINT))
+        continue;
+      start = state->stops[shift].start[state->position[end->other]];
+      earliest = MAX (earliest, end->is_first ? start - link->most : start + link->least);
+    }
+  return earliest;
+}
+
+/* Costs and slacks of the routes in which starts moved. */
+static gboolean
+settle_changed (EntPlanState *state)
+{
+  const EntPlanModel *model = state->model;
+  EntPlanGraph *self = state->graph;
+
+  for (int i = 0; i < self->n_changed; i++)
+    {
+      int shift = self->changed[i];
+      EntPlanRoute *route = &state->routes[shift];
+
+      state->route_cost -= ent_plan_route_sum (route);
+      if (!ent_plan_route_cost (model, shift, &state->stops[shift], route, state->scratch))
+        return FALSE;
+      state->route_cost += ent_plan_route_sum (route);
+      state->worst = MAX (state->worst, route->worst);
+    }
+  ent_plan_graph_settle_slack (state, FALSE);
+  return TRUE;
+}
+
+gboolean
+ent_plan_graph_insert (EntPlanState *state, const EntPlanTrial *trial)
+{
+  const EntPlanModel *model = state->model;
+  EntPlanGraph *self = state->graph;
+  EntPlanStops *stops = &state->stops[trial->shift];
+  EntPlanRoute *route = &state->routes[trial->shift];
+  int earliest = ent_plan_graph_earliest (state, trial->visit);
+  gboolean good;
+
+  self->added = self->worst = 0;
+  put_in (state, trial);
+  self->on_trial = FALSE;
+  mark_changed (self, trial->shift);
+  state->route_cost -= ent_plan_route_sum (route);
+  good = ent_plan_route_order (model, trial->shift, stops, route);
+  state->route_cost += ent_plan_route_sum (route);
+  good = good && ent_plan_route_latest (model, trial->shift, stops, route) &&
+         stops->start[trial->k + 1] <= stops->latest[trial->k + 1] &&
+         raise_start (state, trial->shift, trial->k + 1, earliest) &&
+         run (state, G_MAXINT64, SETTLE_STEPS) && settle_changed (state);
+  empty_queue (self);
+  forget_changed (self);
+  return good;
+}
+
+void
+ent_plan_graph_take_back (EntPlanState *state, const EntPlanTrial *trial)
+{
+  take_back (state, trial);
 }
 
 gint64
@@ -505,26 +460,4 @@ ent_plan_graph_try (EntPlanState *state, const EntPlanTrial *trials, int n, gint
   for (int i = n - 1; i >= 0; i--)
     take_back (state, &trials[i]);
   return good ? self->added + worst_added (state) : G_MAXINT64;
-}
-
-int
-ent_plan_graph_earliest (const EntPlanState *state, int visit)
-{
-  const EntPlanModel *model = state->model;
-  const EntPlanModelVisit *v = &model->visits[visit];
-  int earliest = G_MININT;
-
-  for (int i = 0; i < v->n_links; i++)
-    {
-      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
-      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
-      int shift = state->route_of[end->other];
-      int start;
-
-      if (shift == ENT_PLAN_NONE || (end->is_first && link->most == G_MAXINT))
-        continue;
-      start = state->stops[shift].start[state->position[end->other]];
-      earliest = MAX (earliest, end->is_first ? start - link->most : start + link->least);
-    }
-  return earliest;
 }

@@ -11,7 +11,7 @@ typedef struct _EntPlanGraph EntPlanGraph;
 
 /* A visit that is put behind the stop at k on trial, to start then. Of two in one shift, the
  * second's k counts the first. */
-typedef struct
+typedef struct _EntPlanTrial
 {
   int shift, k, visit, start;
 } EntPlanTrial;
@@ -27,6 +27,11 @@ void ent_plan_graph_restore (EntPlanState *state);
 /* Units of time cost that some visits would add; G_MAXINT64 when they do not
  * fit or would cost limit or more. The state is as before. */
 gint64 ent_plan_graph_try (EntPlanState *state, const EntPlanTrial *trials, int n, gint64 limit);
+
+/* Puts a visit there for good, as far as starts, costs and slacks go; the sums of the state that
+ * concern work are the caller's. FALSE: it does not fit; then take it back and settle. */
+gboolean ent_plan_graph_insert (EntPlanState *state, const EntPlanTrial *trial);
+void ent_plan_graph_take_back (EntPlanState *state, const EntPlanTrial *trial);
 
 /* The earliest start of a visit that its placed links leave; G_MININT: any. */
 int ent_plan_graph_earliest (const EntPlanState *state, int visit);

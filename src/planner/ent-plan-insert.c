@@ -168,6 +168,9 @@ ent_plan_finder_place (EntPlanFinder *self, int visit, const EntPlanSpot *spot)
   int n_old = state->routes[spot->shift].n;
   int *old = self->settled;
 
+  if (state->graph != NULL && !spot->proved)
+    return ent_plan_state_insert_linked (state, &(EntPlanTrial) { spot->shift, spot->k, visit,
+                                                                  spot->start });
   if (state->graph != NULL)
     memcpy (old, state->stops[spot->shift].item + 1, sizeof (int) * (gsize) n_old);
   if (spot->proved ? !ent_plan_state_set_order (state, spot->shift, self->order, self->n_order)

@@ -90,7 +90,7 @@ chain_shifts (EntPlanModel *self)
             shift->after = j;
           if (other->from < shift->from && other->calendar_day != shift->calendar_day &&
               other->to + rest > shift->from)
-            self->coupled = TRUE;
+            self->coupled = self->rests = TRUE;
         }
     }
 }

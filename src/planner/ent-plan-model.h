@@ -84,6 +84,7 @@ typedef struct
   int n_dimensions; /* of loads that anything limits */
   gboolean timed; /* the cost depends on when, not on the order alone */
   gboolean coupled; /* a route's times depend on other routes */
+  gboolean rests; /* by the rest of their carer */
   gboolean hours; /* limits or costs of hours */
   gboolean checked; /* time on board, trips or breaks by work: a route is proved as a whole */
   int worst_rate; /* units a second of the largest lateness */

@@ -107,8 +107,11 @@ ent_plan_route_order (const EntPlanModel *model,
          (s->break_length > 0 && (s->break_after == 0 || route->work > s->break_after));
 }
 
-static gboolean
-fill_latest (const EntPlanModel *model, int shift, EntPlanStops *stops, const EntPlanRoute *route)
+gboolean
+ent_plan_route_latest (const EntPlanModel *model,
+                       int shift,
+                       EntPlanStops *stops,
+                       const EntPlanRoute *route)
 {
   const EntPlanModelShift *s = &model->shifts[shift];
 
@@ -136,7 +139,7 @@ ent_plan_route_times (const EntPlanModel *model,
 {
   const EntPlanModelShift *s = &model->shifts[shift];
 
-  if (!fill_latest (model, shift, stops, route))
+  if (!ent_plan_route_latest (model, shift, stops, route))
     return FALSE;
   stops->start[0] = MAX (earliest, s->from);
   if (stops->start[0] > stops->latest[0])

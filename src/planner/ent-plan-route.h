@@ -3,7 +3,7 @@
  * starts later (ent-plan-graph.h), costs are computed again. Plain data of whoever owns it. */
 #pragma once
 
-#include "ent-plan-model.h"
+#include "ent-plan-start.h"
 
 G_BEGIN_DECLS
 
@@ -46,55 +46,6 @@ ent_plan_reload_stop (const EntPlanModel *model)
   return model->n_visits + 1;
 }
 
-/* Earliest start of a visit not before a time; G_MAXINT: none. */
-static inline int
-ent_plan_first_start (const EntPlanModel *model, int visit, int time)
-{
-  const EntPlanModelVisit *v = &model->visits[visit];
-  const EntPlanModelWindow *w = &model->windows[v->first_window];
-
-  for (int i = 0; i < v->n_windows; i++, w++)
-    if (time <= w->to)
-      return MAX (time, w->from);
-  return G_MAXINT;
-}
-
-/* Latest start not after a time; G_MININT: none. */
-static inline int
-ent_plan_last_start (const EntPlanModel *model, int visit, int time)
-{
-  const EntPlanModelVisit *v = &model->visits[visit];
-  const EntPlanModelWindow *w = &model->windows[v->first_window + v->n_windows - 1];
-
-  for (int i = v->n_windows; i > 0; i--, w--)
-    if (time >= w->from)
-      return MIN (time, w->to);
-  return G_MININT;
-}
-
-/* The window in which a start lies. */
-static inline const EntPlanModelWindow *
-ent_plan_window_at (const EntPlanModel *model, int visit, int start)
-{
-  const EntPlanModelVisit *v = &model->visits[visit];
-  const EntPlanModelWindow *w = &model->windows[v->first_window];
-
-  for (int i = 1; i < v->n_windows && start > w->to; i++)
-    w++;
-  return w;
-}
-
-/* When a visit starts: not before arrival, and not before the wish if latest allows. */
-static inline int
-ent_plan_wished_start (const EntPlanModel *model, int visit, int arrival, int latest)
-{
-  int start = ent_plan_first_start (model, visit, arrival);
-
-  if (start == G_MAXINT || !model->timed)
-    return start;
-  return MAX (start, MIN (ent_plan_window_at (model, visit, start)->target, latest));
-}
-
 /* Arrival after so long a way from a stop that is left at a time; is_break: the stop is a break. */
 static inline int
 ent_plan_route_arrival (const EntPlanModelShift *shift, gboolean is_break, int leave, int way)
@@ -120,13 +71,18 @@ gboolean ent_plan_route_order (const EntPlanModel *model,
                                int shift,
                                EntPlanStops *stops,
                                EntPlanRoute *route);
-/* Starts, as soon as arrivals and wishes allow, and latest starts. FALSE when a stop is too late.
- * The carer leaves not before earliest. */
+/* Starts, as soon as arrivals and wishes allow, and latest starts; leaving not before earliest.
+ * FALSE when a stop is too late. */
 gboolean ent_plan_route_times (const EntPlanModel *model,
                                int shift,
                                EntPlanStops *stops,
                                const EntPlanRoute *route,
                                int earliest);
+/* The latest starts alone. */
+gboolean ent_plan_route_latest (const EntPlanModel *model,
+                                int shift,
+                                EntPlanStops *stops,
+                                const EntPlanRoute *route);
 /* Hours, lateness and time cost from the starts. settled, n + 2 numbers, are the starts that the
  * plan shows: a trip that carries something hot leaves as late as its last delivery allows. FALSE
  * when it is too long on board nevertheless. */

@@ -232,7 +232,10 @@ move_breaks (EntPlanSearch *self)
   for (int i = 0; i < state->n_touched && !state->broken; i++)
     if (self->model->shifts[state->touched[i]].break_length > 0 &&
         ent_random_once_in (&self->random, 3))
-      moved = move_break (self, state->touched[i]) || moved;
+      {
+        move_break (self, state->touched[i]);
+        moved = TRUE;
+      }
   if (moved && state->graph != NULL)
     ent_plan_state_refresh (state);
 }

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan under work. One thread at a time. */
-#include "ent-plan-state.h"
+#include "ent-plan-state-private.h"
 
 #include "ent-plan-graph.h"
 #include <string.h>
-
-#define N_ARRAYS 6
 
 static void
 point_stops (const EntPlanModel *model, int *numbers, int shift, EntPlanStops *stops)
 {
   int *at = numbers + model->shifts[shift].first;
-  int **arrays[N_ARRAYS] = { &stops->item,  &stops->place,  &stops->busy,
-                             &stops->start, &stops->latest, &stops->slack };
+  int **arrays[ENT_PLAN_STATE_ARRAYS] = { &stops->item,  &stops->place,  &stops->busy,
+                                          &stops->start, &stops->latest, &stops->slack };
 
-  for (int i = 0; i < N_ARRAYS; i++)
+  for (int i = 0; i < ENT_PLAN_STATE_ARRAYS; i++)
     *arrays[i] = at + (gsize) i * (gsize) model->room;
 }
 
@@ -99,7 +97,8 @@ touch (EntPlanState *self, int shift)
   self->is_touched[shift] = TRUE;
   self->touched[self->n_touched++] = shift;
   self->saved_routes[shift] = self->routes[shift];
-  for (int i = 0; i < N_ARRAYS; i++, from += self->model->room, to += self->model->room)
+  for (int i = 0; i < ENT_PLAN_STATE_ARRAYS;
+       i++, from += self->model->room, to += self->model->room)
     memcpy (to, from, size);
 }
 
@@ -126,7 +125,7 @@ give_back (EntPlanState *self, int shift)
   account (self, shift, -1);
   self->routes[shift] = self->saved_routes[shift];
   account (self, shift, 1);
-  for (int i = 0; i < N_ARRAYS; i++, from += model->room, to += model->room)
+  for (int i = 0; i < ENT_PLAN_STATE_ARRAYS; i++, from += model->room, to += model->room)
     memcpy (to, from, sizeof (int) * (gsize) (self->routes[shift].n + 2));
   for (int k = 1; k <= self->routes[shift].n; k++)
     if (stops->item[k] < model->n_visits)
@@ -377,6 +376,35 @@ ent_plan_state_set_order (EntPlanState *self, int shift, const int *items, int n
 }
 
 gboolean
+ent_plan_state_insert_linked (EntPlanState *self, const EntPlanTrial *trial)
+{
+  int shift = trial->shift;
+  gboolean good;
+
+  if (self->routes[shift].n + 3 > self->model->shifts[shift].room)
+    return FALSE;
+  touch (self, shift);
+  account (self, shift, -1);
+  self->route_cost += ent_plan_route_sum (&self->routes[shift]);
+  good = ent_plan_graph_insert (self, trial);
+  self->route_cost -= ent_plan_route_sum (&self->routes[shift]);
+  account (self, shift, 1);
+  self->route_of[trial->visit] = ENT_PLAN_NONE;
+  if (good && hours_hold (self, shift))
+    {
+      enter (self, trial->visit, shift);
+      return TRUE;
+    }
+  account (self, shift, -1);
+  ent_plan_graph_take_back (self, trial);
+  compute (self, shift);
+  account (self, shift, 1);
+  if (!ent_plan_graph_settle (self))
+    self->broken = TRUE;
+  return FALSE;
+}
+
+gboolean
 ent_plan_state_insert (EntPlanState *self, int shift, int k, int visit)
 {
   EntPlanRoute *route = &self->routes[shift];
@@ -479,63 +507,6 @@ start_route (EntPlanState *self, int shift)
   self->closed[shift] = !compute (self, shift);
 }
 
-static void
-start_sums (EntPlanState *self)
-{
-  const EntPlanModel *model = self->model;
-
-  for (int i = 0; i < model->n_weeks; i++)
-    {
-      const EntPlanModelHours *week = &model->weeks[i];
-
-      self->overtime += ent_plan_state_overtime (model, i, 0);
-      self->work[week->owner] += week->worked;
-      if (model->contract[week->owner] > 0)
-        self->all_work += week->worked;
-    }
-  for (int i = 0; i < model->n_visits; i++)
-    {
-      const EntPlanModelVisit *v = &model->visits[i];
-
-      self->route_of[i] = ENT_PLAN_NONE;
-      self->unplaced[i] = self->place_in_unplaced[i] = i;
-      self->lost[v->level] += v->points;
-      self->penalty += v->penalty;
-    }
-  self->n_unplaced = model->n_visits;
-}
-
-static void
-allocate (EntPlanState *self)
-{
-  const EntPlanModel *model = self->model;
-  gsize n_visits = (gsize) model->n_visits + 1;
-  gsize n_shifts = (gsize) model->n_shifts + 1;
-  gsize n_carers = (gsize) model->n_carers + 1;
-
-  self->routes = g_new0 (EntPlanRoute, n_shifts);
-  self->saved_routes = g_new0 (EntPlanRoute, n_shifts);
-  self->stops = g_new0 (EntPlanStops, n_shifts);
-  self->numbers = g_new0 (int, (gsize) model->room *N_ARRAYS + 1);
-  self->saved_numbers = g_new0 (int, (gsize) model->room *N_ARRAYS + 1);
-  self->route_of = g_new0 (int, n_visits);
-  self->position = g_new0 (int, n_visits);
-  self->unplaced = g_new0 (int, n_visits);
-  self->saved_unplaced = g_new0 (int, n_visits);
-  self->place_in_unplaced = g_new0 (int, n_visits);
-  self->scratch = g_new0 (int, n_visits + ENT_PLAN_MAX_TRIPS + 4);
-  self->visits_of = g_new0 (int, (gsize) model->n_clients *n_carers + 1);
-  self->carers_of = g_new0 (int, (gsize) model->n_clients + 1);
-  self->day_work = g_new0 (int, (gsize) model->n_days + 1);
-  self->week_work = g_new0 (int, (gsize) model->n_weeks + 1);
-  self->work = g_new0 (gint64, n_carers);
-  self->closed = g_new0 (int, n_shifts);
-  self->touched = g_new0 (int, n_shifts);
-  self->is_touched = g_new0 (int, n_shifts);
-  self->dirty = g_new0 (int, n_shifts);
-  self->is_dirty = g_new0 (int, n_shifts);
-}
-
 EntPlanState *
 ent_plan_state_new (const EntPlanModel *model)
 {
@@ -543,41 +514,11 @@ ent_plan_state_new (const EntPlanModel *model)
 
   self->model = model;
   self->penalty_scale = 16;
-  allocate (self);
+  ent_plan_state_allocate (self);
   for (int i = 0; i < model->n_shifts; i++)
     start_route (self, i);
-  start_sums (self);
+  ent_plan_state_start_sums (self);
   if (model->coupled)
     self->graph = ent_plan_graph_new (model);
   return self;
-}
-
-void
-ent_plan_state_free (EntPlanState *self)
-{
-  if (self == NULL)
-    return;
-  ent_plan_graph_free (self->graph);
-  g_free (self->routes);
-  g_free (self->saved_routes);
-  g_free (self->stops);
-  g_free (self->numbers);
-  g_free (self->saved_numbers);
-  g_free (self->route_of);
-  g_free (self->position);
-  g_free (self->unplaced);
-  g_free (self->saved_unplaced);
-  g_free (self->place_in_unplaced);
-  g_free (self->scratch);
-  g_free (self->visits_of);
-  g_free (self->carers_of);
-  g_free (self->day_work);
-  g_free (self->week_work);
-  g_free (self->work);
-  g_free (self->closed);
-  g_free (self->touched);
-  g_free (self->is_touched);
-  g_free (self->dirty);
-  g_free (self->is_dirty);
-  g_free (self);
 }

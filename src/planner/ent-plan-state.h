@@ -61,6 +61,9 @@ gboolean ent_plan_state_set_order (EntPlanState *self, int shift, const int *ite
 /* Puts an unplaced visit behind the stop at position k. FALSE, and nothing changed, if it does not
  * fit after all. */
 gboolean ent_plan_state_insert (EntPlanState *self, int shift, int k, int visit);
+/* The same in a coupled problem: the visit starts then or, for its links, later. */
+struct _EntPlanTrial;
+gboolean ent_plan_state_insert_linked (EntPlanState *self, const struct _EntPlanTrial *trial);
 
 /* Two routes exchange what stands behind the stops at k; broken if that does not fit. */
 void ent_plan_state_exchange_tails (EntPlanState *self, const int shifts[2], const int k[2]);
