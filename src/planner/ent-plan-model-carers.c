@@ -142,54 +142,43 @@ concerns (const EntPlanAffinity *affinity, const EntPlanVisit *visit, int index)
                                            : affinity->visit == index;
 }
 
-/* The kinds of affinity between a visit and a carer, a bit each, and whether another is preferred.
- */
-static guint
-affinity_bits (const EntPlanModel *self, int index, int carer, gboolean *has_preferred)
+/* The kinds of affinity between a visit and each carer, a bit each. */
+static void
+fill_affinities (const EntPlanModel *self, int index, guint8 *bits)
 {
   const EntPlanVisit *visit = ent_plan_problem_get_visit (self->problem, index);
-  guint bits = 0;
 
-  *has_preferred = FALSE;
+  memset (bits, 0, (gsize) self->n_carers);
   for (int i = 0; i < ent_plan_problem_get_n_affinities (self->problem); i++)
     {
       const EntPlanAffinity *affinity = ent_plan_problem_get_affinity (self->problem, i);
 
-      if (!concerns (affinity, visit, index))
-        continue;
-      if (affinity->kind == ENT_PLAN_PREFERRED)
-        *has_preferred = TRUE;
-      if (affinity->carer == carer)
-        bits |= 1u << affinity->kind;
+      if (concerns (affinity, visit, index))
+        bits[affinity->carer] |= (guint8) (1u << affinity->kind);
     }
-  return bits;
 }
 
-gboolean
-ent_plan_model_may_come (const EntPlanModel *self, int index, int carer)
+static gboolean
+may_come (const EntPlanModel *self, int index, int carer, guint bits)
 {
   const EntPlanVisit *visit = ent_plan_problem_get_visit (self->problem, index);
   guint64 skills = ent_plan_problem_get_carer (self->problem, carer)->skills;
-  gboolean has_preferred;
-  guint bits;
 
   if ((visit->required_skills & ~skills) != 0 ||
       (visit->fixed_carer != ENT_PLAN_NONE && visit->fixed_carer != carer))
     return FALSE;
-  bits = affinity_bits (self, index, carer, &has_preferred);
   if ((bits & (1u << ENT_PLAN_FORBIDDEN)) != 0)
     return FALSE;
   return !visit->only_allowed ||
          (bits & ((1u << ENT_PLAN_ALLOWED) | (1u << ENT_PLAN_PREFERRED))) != 0;
 }
 
-int
-ent_plan_model_carer_cost (const EntPlanModel *self, int index, int carer)
+/* What a carer costs at each visit of its kind, whether another is preferred or not. */
+static int
+affinity_cost (const EntPlanModel *self, int index, int carer, guint bits, gboolean has_preferred)
 {
   const EntPlanVisit *visit = ent_plan_problem_get_visit (self->problem, index);
   guint64 skills = ent_plan_problem_get_carer (self->problem, carer)->skills;
-  gboolean has_preferred;
-  guint bits = affinity_bits (self, index, carer, &has_preferred);
   gint64 points = 0;
 
   if (has_preferred && (bits & (1u << ENT_PLAN_PREFERRED)) == 0)
@@ -199,6 +188,39 @@ ent_plan_model_carer_cost (const EntPlanModel *self, int index, int carer)
   for (guint64 missing = visit->wished_skills & ~skills; missing != 0; missing &= missing - 1)
     points += self->weights.wished_skill;
   return (int) MIN (points * self->unit, G_MAXINT / 4);
+}
+
+void
+ent_plan_model_build_carers (EntPlanModel *self)
+{
+  g_autofree guint8 *bits = g_new0 (guint8, self->n_carers + 1);
+
+  self->carer_cost = g_new (int, (gsize) self->n_visits *(gsize) self->n_carers + 1);
+  for (int i = 0; i < self->n_visits; i++)
+    {
+      gboolean has_preferred = FALSE;
+
+      fill_affinities (self, i, bits);
+      for (int c = 0; c < self->n_carers; c++)
+        has_preferred = has_preferred || (bits[c] & (1u << ENT_PLAN_PREFERRED)) != 0;
+      for (int c = 0; c < self->n_carers; c++)
+        self->carer_cost[i * self->n_carers + c] = may_come (self, i, c, bits[c])
+                                                       ? affinity_cost (self, i, c, bits[c],
+                                                                        has_preferred)
+                                                       : ENT_PLAN_FORBIDDEN_COST;
+    }
+}
+
+gboolean
+ent_plan_model_may_come (const EntPlanModel *self, int visit, int carer)
+{
+  return ent_plan_model_carer_cost (self, visit, carer) != ENT_PLAN_FORBIDDEN_COST;
+}
+
+int
+ent_plan_model_carer_cost (const EntPlanModel *self, int visit, int carer)
+{
+  return self->carer_cost[visit * self->n_carers + carer];
 }
 
 int

@@ -12,6 +12,7 @@ int ent_plan_model_per_metre (const EntPlanModel *self, gint64 points);
 
 void ent_plan_model_build_classes (EntPlanModel *self);
 void ent_plan_model_build_shifts (EntPlanModel *self);
+void ent_plan_model_build_carers (EntPlanModel *self);
 void ent_plan_model_build_pairs (EntPlanModel *self);
 void ent_plan_model_build_near (EntPlanModel *self);
 void ent_plan_model_build_links (EntPlanModel *self);

@@ -289,6 +289,7 @@ ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights *weights)
   build_visits (self);
   ent_plan_model_build_shifts (self);
   ent_plan_model_build_classes (self);
+  ent_plan_model_build_carers (self);
   ent_plan_model_build_pairs (self);
   ent_plan_model_build_links (self);
   ent_plan_model_build_near (self);
@@ -314,6 +315,7 @@ ent_plan_model_free (EntPlanModel *self)
   g_free (self->weeks);
   g_free (self->link_ends);
   g_free (self->shifts_of);
+  g_free (self->carer_cost);
   g_free (self->pair);
   g_free (self->near);
   g_free (self->contract);

@@ -98,6 +98,7 @@ typedef struct
   int n_classes, n_days, n_weeks;
   EntPlanLinkEnd *link_ends;
   int *shifts_of;
+  int *carer_cost; /* [visit * n_carers + carer] units, ENT_PLAN_FORBIDDEN_COST: never */
   int *pair; /* [visit * n_shifts + shift] units, ENT_PLAN_FORBIDDEN_COST: never */
   int *near; /* [visit * n_near …] the nearest in place and time first */
   int n_near;
@@ -117,7 +118,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPlanModel, ent_plan_model_free)
 /* Units of a visit that starts at a time inside its window: wishes and changes of time. */
 gint64 ent_plan_model_wish_cost (const EntPlanModelWindow *window, int start);
 gint64 ent_plan_model_change_cost (const EntPlanModelVisit *visit, int start);
-/* Units of a carer at a visit: CARER and, apart, CHANGES. */
+/* Units of a carer who may come to a visit: CARER and, apart, CHANGES. */
 int ent_plan_model_carer_cost (const EntPlanModel *self, int visit, int carer);
 int ent_plan_model_change_carer_cost (const EntPlanModel *self, int visit, int carer);
 /* Whether a carer may come at all, apart from times. */

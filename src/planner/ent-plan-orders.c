@@ -296,6 +296,17 @@ find_doubtful (const EntPlanState *state)
 }
 
 void
+ent_plan_mend (EntPlanState *state)
+{
+  while (state->broken && state->n_unplaced < state->model->n_visits)
+    {
+      state->broken = FALSE;
+      ent_plan_state_take_out (state, find_doubtful (state));
+      ent_plan_drop_unbound (state);
+    }
+}
+
+void
 ent_plan_load (EntPlanFinder *finder, const EntPlan *plan)
 {
   EntPlanState *state = finder->state;
@@ -312,10 +323,5 @@ ent_plan_load (EntPlanFinder *finder, const EntPlan *plan)
         load_one_by_one (finder, i, items, n);
     }
   ent_plan_drop_unbound (state);
-  while (state->broken && state->n_unplaced < state->model->n_visits)
-    {
-      state->broken = FALSE;
-      ent_plan_state_take_out (state, find_doubtful (state));
-      ent_plan_drop_unbound (state);
-    }
+  ent_plan_mend (state);
 }

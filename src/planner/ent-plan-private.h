@@ -43,4 +43,7 @@ void ent_plan_load (EntPlanFinder *finder, const EntPlan *plan);
 /* Takes out what stands without a visit that it is bound to, or with the wrong carer for a link. */
 void ent_plan_drop_unbound (EntPlanState *state);
 
+/* As long as times do not hold together, takes out linked visits, then others. */
+void ent_plan_mend (EntPlanState *state);
+
 G_END_DECLS

@@ -313,6 +313,7 @@ take_orders (EntPlanSearch *self, const int *items, const int *n)
     if (!state->closed[i])
       ent_plan_state_set_order (state, i, items + self->model->shifts[i].first, n[i]);
   ent_plan_state_refresh (state);
+  ent_plan_mend (state);
   self->current = ent_plan_state_cost (state);
 }
 
