@@ -47,7 +47,7 @@ test_best (gconstpointer data)
       CaseRules one_day = (CaseRules) (mix & ~CASE_REST);
       g_autoptr (EntPlanProblem) problem = (mix & CASE_REST) ? case_random (seed, mix, 4, 1)
                                                             : case_random (seed, one_day, 4, 2);
-      g_autoptr (EntPlan) found = case_run (problem, &weights, 600);
+      g_autoptr (EntPlan) found = case_run (problem, &weights, 6000);
       g_autoptr (EntPlan) best = case_best (problem, &weights);
 
       plan_assert_good (found, &weights);
