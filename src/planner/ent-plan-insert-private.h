@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 /* A visit before a shift's positions are looked at. */
 typedef struct
 {
-  int visit, shift;
+  int visit, shift, duration;
+  int first, last; /* starts that its windows allow at all */
+  int least_end; /* it is never left sooner */
   const int *time_to, *time_from, *cost_to, *cost_from; /* by place */
   gint64 fixed; /* units that come with the shift, wherever in it */
   int earliest; /* by links */

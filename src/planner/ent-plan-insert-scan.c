@@ -21,34 +21,51 @@ is_break (const EntPlanModel *model, const EntPlanStops *stops, int k)
   return stops->item[k] == ent_plan_break_stop (model);
 }
 
-/* Ways into and out of the gap behind k, for a route that has visits or none. */
-static inline void
-measure (const EntPlanFinder *self, const EntPlanCandidate *c, int k, Gap *gap)
+/* Whether the visit fits between the stops at k and the next as far as hard times go. Most gaps
+ * fail the first comparison. */
+static inline gboolean
+reach (const EntPlanFinder *self, const EntPlanCandidate *c, int k, Gap *gap)
 {
-  const EntPlanState *state = self->state;
-  const EntPlanModel *model = state->model;
+  const EntPlanModel *model = self->state->model;
   const EntPlanModelShift *shift = &model->shifts[c->shift];
-  const EntPlanStops *stops = &state->stops[c->shift];
-  gboolean after_break = is_break (model, stops, k);
+  const EntPlanStops *stops = &self->state->stops[c->shift];
   gboolean before_break = is_break (model, stops, k + 1);
-  int here = stops->place[k];
-  int there;
 
   gap->k = k;
   gap->next = before_break ? k + 2 : k + 1;
-  there = stops->place[gap->next];
-  gap->way_out = c->time_from[there];
-  gap->more_way = c->time_to[here] + gap->way_out;
-  gap->more_cost = (gint64) c->cost_to[here] + c->cost_from[there];
-  if (state->routes[c->shift].n_visits > 0)
-    {
-      gap->more_way -= ent_plan_model_time (model, shift->class, here, there);
-      gap->more_cost -= ent_plan_model_cost (model, shift->class, here, there);
-    }
-  gap->arrival = ent_plan_route_arrival (shift, after_break, stops->start[k] + stops->busy[k],
-                                         c->time_to[here]);
+  if (stops->latest[gap->next] < c->least_end)
+    return FALSE;
+  gap->arrival = ent_plan_route_arrival (shift, is_break (model, stops, k),
+                                         stops->start[k] + stops->busy[k],
+                                         c->time_to[stops->place[k]]);
+  if (gap->arrival > c->last)
+    return FALSE;
+  gap->way_out = c->time_from[stops->place[gap->next]];
   gap->leave_by = ent_plan_route_latest_leave (shift, before_break, stops->latest[gap->next],
                                                gap->way_out);
+  return MAX (gap->arrival, c->first) + c->duration <= gap->leave_by;
+}
+
+/* What the way round costs, for a route that has visits or none. */
+static inline void
+measure (const EntPlanFinder *self, const EntPlanCandidate *c, Gap *gap)
+{
+  const EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  int class = model->shifts[c->shift].class;
+  const EntPlanStops *stops = &state->stops[c->shift];
+  int here = stops->place[gap->k];
+  int there = stops->place[gap->next];
+
+  gap->more_cost = (gint64) c->cost_to[here] + c->cost_from[there];
+  if (state->routes[c->shift].n_visits > 0)
+    gap->more_cost -= ent_plan_model_cost (model, class, here, there);
+  gap->more_way = 0;
+  if (!model->hours)
+    return;
+  gap->more_way = c->time_to[here] + gap->way_out;
+  if (state->routes[c->shift].n_visits > 0)
+    gap->more_way -= ent_plan_model_time (model, class, here, there);
 }
 
 void
@@ -57,22 +74,22 @@ ent_plan_finder_scan (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpo
   const EntPlanState *state = self->state;
   const EntPlanModel *model = state->model;
   const EntPlanStops *stops = &state->stops[c->shift];
-  const EntPlanModelVisit *v = &model->visits[c->visit];
-  int last = model->windows[v->first_window + v->n_windows - 1].to;
   int n = state->routes[c->shift].n;
 
-  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+  for (int k = 0; k <= n && stops->start[k] <= c->last; k++)
     {
       Gap gap;
       gint64 cost;
       int start;
 
-      measure (self, c, k, &gap);
+      if (!reach (self, c, k, &gap))
+        continue;
+      measure (self, c, &gap);
       cost = c->fixed + gap.more_cost;
       if (cost >= spot->cost)
         continue;
       start = ent_plan_first_start (model, c->visit, gap.arrival);
-      if (start > last || start + v->duration > gap.leave_by)
+      if (start + c->duration > gap.leave_by)
         continue;
       if (model->hours &&
           (!ent_plan_finder_hours (self, c, gap.more_way, &cost) || cost >= spot->cost))
@@ -310,17 +327,16 @@ ent_plan_finder_scan_timed (EntPlanFinder *self, const EntPlanCandidate *c, EntP
   const EntPlanState *state = self->state;
   const EntPlanModel *model = state->model;
   const EntPlanStops *stops = &state->stops[c->shift];
-  const EntPlanModelVisit *v = &model->visits[c->visit];
-  int last = model->windows[v->first_window + v->n_windows - 1].to;
   int n = state->routes[c->shift].n;
 
-  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+  for (int k = 0; k <= n && stops->start[k] <= c->last; k++)
     {
       Gap gap;
 
-      measure (self, c, k, &gap);
-      if (c->fixed + gap.more_cost < spot->cost && gap.arrival <= last &&
-          gap.arrival + v->duration <= gap.leave_by)
+      if (!reach (self, c, k, &gap))
+        continue;
+      measure (self, c, &gap);
+      if (c->fixed + gap.more_cost < spot->cost)
         look_at_gap (self, c, &gap, spot);
     }
   if (model->checked && model->shifts[c->shift].max_trips > state->routes[c->shift].n_trips)
@@ -345,21 +361,20 @@ ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlan
 {
   const EntPlanState *state = self->state;
   const EntPlanModel *model = state->model;
-  const EntPlanModelVisit *v = &model->visits[c->visit];
   const EntPlanStops *stops = &state->stops[c->shift];
-  int last = model->windows[v->first_window + v->n_windows - 1].to;
   int n = state->routes[c->shift].n;
 
-  for (int k = 0; k <= n && stops->start[k] <= last; k++)
+  for (int k = 0; k <= n && stops->start[k] <= c->last; k++)
     {
       Gap gap;
       EntPlanSpot here;
       gint64 tail;
       int worst = 0;
 
-      measure (self, c, k, &gap);
-      if (c->fixed + gap.more_cost >= spots->limit || gap.arrival > last ||
-          gap.arrival + v->duration > gap.leave_by || !fill_gap (self, c, &gap, &here))
+      if (!reach (self, c, k, &gap))
+        continue;
+      measure (self, c, &gap);
+      if (c->fixed + gap.more_cost >= spots->limit || !fill_gap (self, c, &gap, &here))
         continue;
       here.order_cost = here.cost;
       here.cost += visit_cost (model, c->visit, here.start, &worst);
@@ -367,7 +382,7 @@ ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlan
         continue;
       tail = walk_tail (self, c, &gap,
                         ent_plan_route_arrival (&model->shifts[c->shift], gap.next > k + 1,
-                                                here.start + v->duration, gap.way_out),
+                                                here.start + c->duration, gap.way_out),
                         &worst);
       if (tail == G_MAXINT64 || here.cost + tail >= spots->limit)
         continue;

@@ -106,6 +106,10 @@ ent_plan_finder_aim (EntPlanFinder *self, int visit, int shift, EntPlanCandidate
     return FALSE;
   candidate->visit = visit;
   candidate->shift = shift;
+  candidate->duration = v->duration;
+  candidate->first = model->windows[v->first_window].from;
+  candidate->last = model->windows[v->first_window + v->n_windows - 1].to;
+  candidate->least_end = candidate->first + v->duration;
   candidate->time_to = class->time_columns + row;
   candidate->time_from = class->time + row;
   candidate->cost_to = class->cost_columns + row;

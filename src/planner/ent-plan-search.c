@@ -369,16 +369,23 @@ ent_plan_search_take_over (EntPlanSearch *self, const EntPlanSearch *other)
 gboolean
 ent_plan_search_insist (EntPlanSearch *self)
 {
+  EntPlanState *state = self->state;
+  g_autofree int *items = NULL;
+  g_autofree int *n = NULL;
   gint64 before[ENT_PLAN_LEVELS];
 
   if (self->best.n_unplaced == 0)
     return FALSE;
+  items = g_memdup2 (state->numbers + 1, sizeof (int) * (gsize) self->model->room);
+  n = g_new (int, self->model->n_shifts + 1);
+  for (int i = 0; i < self->model->n_shifts; i++)
+    n[i] = state->routes[i].n;
   memcpy (before, self->best.lost, sizeof before);
   restore (self);
   self->finder->random = NULL;
   ent_plan_search_recreate (self, TRUE);
   remember (self);
-  restore (self);
+  take_orders (self, items, n);
   return compare_lost (self->best.lost, before) < 0;
 }
 

@@ -135,7 +135,8 @@ test_cancelled_under_way (void)
 static void
 test_start_is_kept (void)
 {
-  g_autoptr (EntPlanProblem) problem = case_random (3, CASE_BREAKS | CASE_LOADS | CASE_TRIPS, 30, 5);
+  const CaseRules rules = CASE_BREAKS | CASE_LOADS | CASE_TRIPS;
+  g_autoptr (EntPlanProblem) problem = case_random (3, rules, 30, 5);
   EntPlannerOptions good = { .seed = 1, .threads = 1, .iterations = 2000 };
   EntPlannerOptions none = { .seed = 2, .threads = 1 };
   g_autoptr (EntPlan) first = run_with (problem, NULL, &good);
