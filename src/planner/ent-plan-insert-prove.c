@@ -116,6 +116,29 @@ try_with (EntPlanFinder *self,
     }
 }
 
+/* Whether the last delivery of a single trip would come too late even if nobody ever waited. */
+static gboolean
+is_too_long (const EntPlanFinder *self, const EntPlanCandidate *c, int k)
+{
+  const EntPlanModel *model = self->state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanRoute *route = &self->state->routes[c->shift];
+  const EntPlanStops *stops = &self->state->stops[c->shift];
+  int last = stops->item[route->n];
+  int driven;
+
+  if (shift->max_trips > 1 || route->n_visits == 0 || last >= model->n_visits)
+    return FALSE;
+  driven = route->work -
+           ent_plan_model_time (model, shift->class, stops->place[route->n], shift->end_place);
+  if (k == route->n)
+    return driven + c->time_to[stops->place[k]] > model->visits[c->visit].max_on_board;
+  driven += c->duration - stops->busy[route->n] + c->time_to[stops->place[k]] +
+            c->time_from[stops->place[k + 1]] -
+            ent_plan_model_time (model, shift->class, stops->place[k], stops->place[k + 1]);
+  return driven > model->visits[last].max_on_board;
+}
+
 void
 ent_plan_finder_prove (EntPlanFinder *self, const EntPlanCandidate *c, int k, EntPlanSpot *spot)
 {
@@ -123,6 +146,8 @@ ent_plan_finder_prove (EntPlanFinder *self, const EntPlanCandidate *c, int k, En
 
   if (k >= 0)
     {
+      if (is_too_long (self, c, k))
+        return;
       try_with (self, c, k, (int[]) { c->visit, ENT_PLAN_NONE }, spot);
       return;
     }
