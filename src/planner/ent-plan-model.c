@@ -268,6 +268,31 @@ set_penalties (EntPlanModel *self)
     }
 }
 
+static void
+build_clients (EntPlanModel *self)
+{
+  g_autofree int *filled = g_new0 (int, self->n_clients + 1);
+
+  self->clients_first = g_new0 (int, self->n_clients + 1);
+  self->clients_visits = g_new0 (int, self->n_visits + 1);
+  for (int i = 0; i < self->n_visits; i++)
+    if (self->visits[i].client != ENT_PLAN_NONE)
+      self->clients_first[self->visits[i].client + 1]++;
+  for (int c = 0; c < self->n_clients; c++)
+    {
+      if (self->clients_first[c + 1] > 1 && self->further_carer > 0)
+        self->has_regulars = TRUE;
+      self->clients_first[c + 1] += self->clients_first[c];
+    }
+  for (int i = 0; i < self->n_visits; i++)
+    {
+      int client = self->visits[i].client;
+
+      if (client != ENT_PLAN_NONE)
+        self->clients_visits[self->clients_first[client] + filled[client]++] = i;
+    }
+}
+
 EntPlanModel *
 ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights *weights)
 {
@@ -287,6 +312,7 @@ ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights *weights)
   self->balance_rate = ent_plan_model_per_second (self, weights->balance);
   self->further_carer = (int) (weights->further_carer * self->unit);
   build_visits (self);
+  build_clients (self);
   ent_plan_model_build_shifts (self);
   ent_plan_model_build_classes (self);
   ent_plan_model_build_carers (self);
@@ -318,6 +344,8 @@ ent_plan_model_free (EntPlanModel *self)
   g_free (self->carer_cost);
   g_free (self->pair);
   g_free (self->near);
+  g_free (self->clients_first);
+  g_free (self->clients_visits);
   g_free (self->contract);
   g_ptr_array_unref (self->matrices);
   ent_plan_problem_unref (self->problem);

@@ -102,6 +102,9 @@ typedef struct
   int *pair; /* [visit * n_shifts + shift] units, ENT_PLAN_FORBIDDEN_COST: never */
   int *near; /* [visit * n_near …] the nearest in place and time first */
   int n_near;
+  int *clients_first,
+      *clients_visits; /* the visits of client c: from clients_first[c] to [c + 1] */
+  gboolean has_regulars; /* some client has several visits, and who comes to them counts */
   GArray **bound_of; /* of int */
   int n_bound;
   gint64 *contract; /* by carer: seconds over the plan's weeks; 0: not counted in the balance */

@@ -86,6 +86,27 @@ mean_length (const EntPlanState *state)
   return (state->model->n_visits - state->n_unplaced) / MAX (1, n_worked);
 }
 
+/* All visits of a client, with a few around each: only together can they go to another carer. */
+static void
+ruin_client (EntPlanSearch *self, int client)
+{
+  const EntPlanModel *model = self->model;
+  EntPlanState *state = self->state;
+
+  for (int i = model->clients_first[client]; i < model->clients_first[client + 1]; i++)
+    {
+      int visit = model->clients_visits[i];
+      int shift = state->route_of[visit];
+
+      if (shift == ENT_PLAN_NONE)
+        continue;
+      if (!state->is_dirty[shift] && ent_random_once_in (&self->random, 2))
+        remove_string (self, visit, up_to (self, MIN (3, state->routes[shift].n_visits)));
+      if (state->route_of[visit] != ENT_PLAN_NONE)
+        take_out_group (state, visit);
+    }
+}
+
 void
 ent_plan_search_ruin (EntPlanSearch *self)
 {
@@ -95,6 +116,12 @@ ent_plan_search_ruin (EntPlanSearch *self)
   int n_routes = up_to (self, 4 * MEAN_REMOVED / (1 + longest) - 1);
   int seed = choose_seed (self);
 
+  if (model->has_regulars && model->visits[seed].client != ENT_PLAN_NONE &&
+      ent_random_once_in (&self->random, 5))
+    {
+      ruin_client (self, model->visits[seed].client);
+      return;
+    }
   for (int i = -1; i < model->n_near && n_routes > 0; i++)
     {
       int visit = i < 0 ? seed : model->near[seed * model->n_near + i];
