@@ -169,6 +169,8 @@ build_windows (EntPlanModel *self, int index)
   for (int i = 0; i < visit->n_windows; i++)
     {
       find_target (visit, &mine[i]);
+      if (self->worst_rate > 0)
+        mine[i].calm = CLAMP (mine[i].wish_to, mine[i].target, mine[i].calm);
       if (mine[i].target > mine[i].from || mine[i].calm < mine[i].to)
         self->timed = TRUE;
     }
