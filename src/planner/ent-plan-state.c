@@ -313,7 +313,8 @@ swap_order (EntPlanState *self, int shift, const int *items, int n)
   EntPlanStops *stops = &self->stops[shift];
 
   account (self, shift, -1);
-  memcpy (stops->item + 1, items, sizeof (int) * (gsize) n);
+  if (n > 0)
+    memcpy (stops->item + 1, items, sizeof (int) * (gsize) n);
   self->routes[shift].n = n;
 }
 
