@@ -126,13 +126,20 @@ visit_cost (const EntPlanModel *model, int visit, int start, int *worst)
          ent_plan_model_change_cost (&model->visits[visit], start);
 }
 
+/* How the stops behind a gap are reached, and what they may cost. */
+typedef struct
+{
+  int arrival;
+  gint64 limit;
+} Tail;
+
 /* Time cost that the stops from k on add when the first is reached then; G_MAXINT64: impossible, or
  * limit is reached. */
 static gint64
 walk_tail (const EntPlanFinder *self,
            const EntPlanCandidate *c,
            const Gap *gap,
-           int arrival,
+           const Tail *tail,
            int *worst)
 {
   const EntPlanState *state = self->state;
@@ -140,8 +147,12 @@ walk_tail (const EntPlanFinder *self,
   const EntPlanModelShift *shift = &model->shifts[c->shift];
   const EntPlanStops *stops = &state->stops[c->shift];
   gint64 added = 0;
+  int arrival = tail->arrival;
   int n = state->routes[c->shift].n;
 
+  if (state->routes[c->shift].n_visits > 0 &&
+      arrival <= stops->start[gap->next] + stops->slack[gap->next])
+    return 0;
   for (int k = gap->next; k <= n + 1; k++)
     {
       int start = arrival;
@@ -151,7 +162,7 @@ walk_tail (const EntPlanFinder *self,
         start = ent_plan_wished_start (model, stops->item[k], arrival, stops->latest[k]);
       if (start <= stops->start[k])
         return added;
-      if (start > stops->latest[k])
+      if (start > stops->latest[k] || added >= tail->limit)
         return G_MAXINT64;
       if (k > n)
         return added + end_cost (shift, start) - end_cost (shift, stops->start[k]);
@@ -254,7 +265,7 @@ others_cost (EntPlanFinder *self,
           return ent_plan_graph_try (state, &trial, 1, limit);
         }
       else
-        added = walk_tail (self, c, gap, arrival, &worst);
+        added = walk_tail (self, c, gap, &(Tail) { arrival, limit - own }, &worst);
     }
   if (added == G_MAXINT64)
     return added;
@@ -270,7 +281,7 @@ rested (const EntPlanState *state, int shift)
   const EntPlanModel *model = state->model;
   int before;
 
-  if (state->graph == NULL || state->routes[shift].n_visits > 0)
+  if (!model->rests || state->routes[shift].n_visits > 0)
     return 0;
   before = ent_plan_state_worked_before (state, shift);
   if (before == ENT_PLAN_NONE)
@@ -368,7 +379,8 @@ ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlan
     {
       Gap gap;
       EntPlanSpot here;
-      gint64 tail;
+      Tail tail;
+      gint64 added;
       int worst = 0;
 
       if (!reach (self, c, k, &gap))
@@ -380,13 +392,13 @@ ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlan
       here.cost += visit_cost (model, c->visit, here.start, &worst);
       if (here.cost >= spots->limit)
         continue;
-      tail = walk_tail (self, c, &gap,
-                        ent_plan_route_arrival (&model->shifts[c->shift], gap.next > k + 1,
-                                                here.start + c->duration, gap.way_out),
-                        &worst);
-      if (tail == G_MAXINT64 || here.cost + tail >= spots->limit)
+      tail = (Tail) { ent_plan_route_arrival (&model->shifts[c->shift], gap.next > k + 1,
+                                              here.start + c->duration, gap.way_out),
+                      spots->limit - here.cost };
+      added = walk_tail (self, c, &gap, &tail, &worst);
+      if (added == G_MAXINT64 || added >= tail.limit)
         continue;
-      here.cost += tail;
+      here.cost += added;
       keep_spot (spots, &here);
     }
 }
