@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define ENT_PLAIN_NEVER G_MAXINT32
+#define ENT_PLAIN_MOST_REMOVED 20
 
 /* Place 0 is the depot. A visit reads one row of "to" (from the visit to the place) and one of
  * "from" (from the place to the visit). */
@@ -55,6 +56,7 @@ typedef struct
 {
   const EntPlainData *data;
   EntRandom random;
+  int mean_removed; /* visits taken out in a step, about; to ENT_PLAIN_MOST_REMOVED */
   EntPlainRoute *routes;
   EntPlainStop *stops; /* data->row a route */
   EntPlainCached *cached; /* data->n_slots a visit */

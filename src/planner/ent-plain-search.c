@@ -5,19 +5,21 @@
 
 #include <string.h>
 
-#define WHOLE (1 << 20)
 #define CHUNK 64
 
+/* Visits that a step takes out where there are many plans, and where there is one. */
+#define FEW_REMOVED 10
+#define MANY_REMOVED 20
+
 /* The fresh plans' part of the budget where there are children. */
-#define FRESH_PART (WHOLE / 10 * 4)
+#define FRESH_PART (ENT_PLAIN_WHOLE / 10 * 4)
 
-/* Temperatures, in sixteenths of the mean leg. */
-#define HOT 32
-#define CHILD_HOT 16
-#define WARM 4
-
-/* A round ends at the temperature halved so often. */
-#define HALVINGS 6
+/* Of fresh plans, of children and of one plan that takes the whole: the first temperature in
+ * sixteenths of the mean leg, and how often it is halved. What is started from is not melted. */
+static const struct
+{
+  int hot, halvings;
+} coolings[] = { { 16, 4 }, { 5, 4 }, { 32, 7 }, { 4, 5 } };
 
 gboolean
 ent_plain_elite_is_better (const EntPlainElite *one, const EntPlainElite *other)
@@ -45,12 +47,12 @@ elite_read (EntPlainElite *elite, const EntPlainChain *chain)
 static int
 round_start (const EntPlainSchedule *schedule, int round)
 {
-  int fresh = schedule->n_children > 0 ? FRESH_PART : WHOLE;
+  int fresh = schedule->n_children > 0 ? FRESH_PART : ENT_PLAIN_WHOLE;
 
   if (round <= schedule->n_fresh)
     return (int) ((gint64) fresh * round / schedule->n_fresh);
-  return fresh +
-         (int) ((gint64) (WHOLE - fresh) * (round - schedule->n_fresh) / schedule->n_children);
+  return fresh + (int) ((gint64) (ENT_PLAIN_WHOLE - fresh) * (round - schedule->n_fresh) /
+                        schedule->n_children);
 }
 
 static void
@@ -104,8 +106,10 @@ begin_round (EntPlainSearch *search, int round)
   else if (round > 0)
     {
       int one = ent_random_below (&chain->random, search->n_elite);
-      int other = ent_random_below (&chain->random, search->n_elite);
+      int other = ent_random_below (&chain->random, MAX (1, search->n_elite - 1));
 
+      if (other >= one && search->n_elite > 1)
+        other++;
       ent_plain_cross (chain, search->elite[one].stops, search->elite[other].stops, search->child);
       ent_plain_chain_set (chain, search->child);
     }
@@ -121,15 +125,14 @@ temperature (const EntPlainSearch *search, int spent)
   const EntPlainSchedule *schedule = &search->schedule;
   int start = round_start (schedule, search->round);
   int length = MAX (1, round_start (schedule, search->round + 1) - start);
-  gint64 hot = HOT, leg = search->chain->data->mean_leg;
+  gint64 leg = search->chain->data->mean_leg;
+  int kind = schedule->n_children == 0 ? 2 : search->round >= schedule->n_fresh;
+  gint64 elapsed = CLAMP (spent - start, 0, length);
 
-  if (search->round >= schedule->n_fresh)
-    hot = CHILD_HOT;
-  else if (search->round == 0 && schedule->is_warm)
-    hot = WARM;
-  return ((hot * leg) *
-          ent_random_halve ((guint32) ((gint64) HALVINGS * 65536 * (spent - start) / length))) /
-         16;
+  if (search->round == 0 && schedule->is_warm)
+    kind = 3;
+  return coolings[kind].hot * leg *
+         ent_random_halve ((guint32) (coolings[kind].halvings * 65536 * elapsed / length)) / 16;
 }
 
 void
@@ -207,6 +210,7 @@ ent_plain_search_new (const EntPlainData *data,
   EntPlainSearch *search = g_new0 (EntPlainSearch, 1);
 
   search->chain = ent_plain_chain_new (data, seed, (guint64) worker);
+  search->chain->mean_removed = schedule->n_children > 0 ? FEW_REMOVED : MANY_REMOVED;
   search->schedule = *schedule;
   search->round = -1;
   for (int i = 0; i < ENT_PLAIN_ELITE; i++)

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define ENT_PLAIN_ELITE 8
+#define ENT_PLAIN_ELITE 20
+
+/* A whole budget; parts of it are counted in this. */
+#define ENT_PLAIN_WHOLE (1 << 30)
 
 /* A plan as ent_plain_chain_get () writes it, and what it is worth. */
 typedef struct
@@ -35,7 +38,7 @@ typedef struct
   int round; /* -1: not begun */
 } EntPlainSearch;
 
-/* The spent part of the budget in 1/2^20. */
+/* The spent part of the budget, 0 to ENT_PLAIN_WHOLE. */
 typedef int (*EntPlainSpentFunc) (gint64 iterations, gpointer data);
 
 EntPlainSearch *ent_plain_search_new (const EntPlainData *data,

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#define MEAN_REMOVED 10
 #define LONGEST_STRING 10
 #define N_NEAR_TAILS 20
 
@@ -149,14 +148,15 @@ ruin (EntPlainChain *chain)
   int placed = data->n_visits - chain->n_unplaced, n_routes = 0, longest, strings, n_ruined = 0;
   int seed = ent_random_below (&chain->random, data->n_visits);
   const gint16 *near = data->near + (gsize) seed * data->n_visits;
-  int ruined[4 * MEAN_REMOVED];
+  int ruined[4 * ENT_PLAIN_MOST_REMOVED];
 
   for (int r = 0; r < chain->n_used; r++)
     n_routes += chain->routes[r].length > 0;
   if (n_routes == 0)
     return;
   longest = CLAMP (placed / n_routes, 1, LONGEST_STRING);
-  strings = 1 + ent_random_below (&chain->random, MAX (1, 4 * MEAN_REMOVED / (1 + longest) - 1));
+  strings = 1 +
+            ent_random_below (&chain->random, MAX (1, 4 * chain->mean_removed / (1 + longest) - 1));
   for (int i = 0; i < data->n_visits && n_ruined < strings; i++)
     {
       int visit = near[i], route = chain->route_of[visit], count;

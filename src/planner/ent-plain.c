@@ -8,8 +8,6 @@
 
 #include "ent-plain-search.h"
 
-#define WHOLE (1 << 20)
-
 /* All workers meet so often and tell each other what they found. */
 #define N_MEETINGS 100
 
@@ -17,9 +15,13 @@
  * rounds the budget is cut, and nothing else. */
 #define STEPS_PER_SECOND 400000
 
-/* Steps a visit that a fresh plan and a child should have at least. */
-#define FRESH_STEPS 2000
-#define CHILD_STEPS 1000
+/* Where the steps are at least so many times the square of the visits, elite plans and their
+ * children find more than one plan that is annealed for long. */
+#define MANY_STEPS 30
+
+/* Steps a visit that a child gets. */
+#define LEAST_CHILD 20
+#define MOST_CHILD 50
 
 #define MOST_LEG 10000000
 #define MOST_TIME 100000000
@@ -68,10 +70,10 @@ spent (gint64 iterations, gpointer data)
   if (team->budget > 0)
     part = (double) (read_clock (team->clock) - team->started) / (double) team->budget;
   else if (team->options->iterations > 0)
-    return (int) MIN (iterations * WHOLE / team->options->iterations, WHOLE);
+    return (int) MIN (iterations * ENT_PLAIN_WHOLE / team->options->iterations, ENT_PLAIN_WHOLE);
   else
-    return WHOLE;
-  return (int) MIN (part * WHOLE, WHOLE);
+    return ENT_PLAIN_WHOLE;
+  return (int) MIN (part * ENT_PLAIN_WHOLE, ENT_PLAIN_WHOLE);
 }
 
 /* All wait for the last to come. What a worker shows is written before one meeting and read
@@ -142,7 +144,7 @@ tell_progress (const Worker *worker, int part)
 {
   const Team *team = worker->team;
   const EntPlainElite *best = &worker->search->best;
-  EntPlainProgress progress = { part / (double) WHOLE, best->cost, 0 };
+  EntPlainProgress progress = { part / (double) ENT_PLAIN_WHOLE, best->cost, 0 };
 
   if (worker->number != 0 || team->options->progress == NULL)
     return;
@@ -160,7 +162,7 @@ work (gpointer data)
   ent_plain_search_begin (worker->search);
   for (int i = 1; i <= N_MEETINGS; i++)
     {
-      int until = (int) ((gint64) WHOLE * i / N_MEETINGS);
+      int until = (int) ((gint64) ENT_PLAIN_WHOLE * i / N_MEETINGS);
 
       ent_plain_search_run (worker->search, until, spent, team, team->options->cancellable);
       if (team->n_workers > 1 && i < N_MEETINGS)
@@ -245,7 +247,7 @@ check_options (const EntPlainOptions *options, GError **error)
     return refuse (error, "n_threads");
   if (!(options->seconds >= 0 && options->seconds <= 1e6))
     return refuse (error, "seconds");
-  if (options->iterations < 0 || options->iterations > G_MAXINT64 >> 24)
+  if (options->iterations < 0 || options->iterations > G_MAXINT64 / ENT_PLAIN_WHOLE)
     return refuse (error, "iterations");
   return TRUE;
 }
@@ -258,9 +260,13 @@ make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
 
   if (options->seconds > 0)
     steps = (gint64) (options->seconds * STEPS_PER_SECOND);
-  schedule.n_fresh = (int) CLAMP (steps * 4 / 10 / (FRESH_STEPS * visits), 1, ENT_PLAIN_ELITE);
-  if (schedule.n_fresh > 1)
-    schedule.n_children = (int) MIN (steps * 6 / 10 / (CHILD_STEPS * visits), 1 << 16);
+  if (steps / visits / visits >= MANY_STEPS)
+    {
+      gint64 a_child = CLAMP (steps / visits / 200, LEAST_CHILD, MOST_CHILD) * visits;
+
+      schedule.n_fresh = ENT_PLAIN_ELITE;
+      schedule.n_children = (int) MIN (steps * 6 / 10 / a_child, 1 << 18);
+    }
   return schedule;
 }
 
