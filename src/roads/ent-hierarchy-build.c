@@ -37,12 +37,17 @@ typedef struct
 
 typedef struct
 {
+  EntWeight out, in; /* the way to it, and from it */
+} Near;
+
+typedef struct
+{
   Vertex *vertices;
   guint n;
   GArray *blocks; /* gpointer: memory of links */
   guint8 *block;
   gsize block_left;
-  EntWeight *near_out, *near_in; /* marks of the vertex at hand: the way to each, and from it */
+  Near *near; /* of each vertex, as seen from the vertex at hand */
   guint32 *touched;
   guint n_touched;
   GArray *shortcuts; /* Shortcut, of the contraction at hand */
@@ -59,9 +64,9 @@ typedef struct
 
 #define BLOCK_SIZE (1 << 18)
 
-/* A vertex with more neighbours than any crossing has waits, without being tried, until those are
- * gone. */
-#define MOST_TRIED 200
+/* With more neighbours than this, how many shortcuts a vertex needs is guessed, as trying takes the
+ * square of them. */
+#define MOST_TRIED 5
 
 static Link *
 take_links (Build *self, gsize n)
@@ -124,20 +129,22 @@ remove_link (Build *self, guint32 from, guint32 other)
   *link = vertex->links[--vertex->n];
 }
 
-static void
+static inline void
 mark (Build *self, guint32 vertex, EntWeight out, EntWeight in)
 {
-  if (self->near_out[vertex] == ENT_WEIGHT_NEVER && self->near_in[vertex] == ENT_WEIGHT_NEVER)
+  Near *near = &self->near[vertex];
+
+  if ((near->out & near->in) == ENT_WEIGHT_NEVER)
     self->touched[self->n_touched++] = vertex;
-  self->near_out[vertex] = MIN (self->near_out[vertex], out);
-  self->near_in[vertex] = MIN (self->near_in[vertex], in);
+  near->out = MIN (near->out, out);
+  near->in = MIN (near->in, in);
 }
 
 static void
 unmark (Build *self)
 {
   for (guint i = 0; i < self->n_touched; i++)
-    self->near_out[self->touched[i]] = self->near_in[self->touched[i]] = ENT_WEIGHT_NEVER;
+    self->near[self->touched[i]] = (Near) { ENT_WEIGHT_NEVER, ENT_WEIGHT_NEVER };
   self->n_touched = 0;
 }
 
@@ -165,9 +172,14 @@ mark_near (Build *self, guint32 start, guint32 except, EntWeight limit)
       if (MIN (step->out, step->in) > limit)
         continue;
       for (guint j = 0; j < next->n; j++)
-        if (next->links[j].other != start && next->links[j].other != except)
-          mark (self, next->links[j].other, sum (step->out, next->links[j].out),
-                sum (step->in, next->links[j].in));
+        {
+          EntWeight out = sum (step->out, next->links[j].out);
+          EntWeight in = sum (step->in, next->links[j].in);
+
+          if (MIN (out, in) <= limit && next->links[j].other != start &&
+              next->links[j].other != except)
+            mark (self, next->links[j].other, out, in);
+        }
     }
 }
 
@@ -177,8 +189,8 @@ static void
 look (const Build *self, guint32 goal, guint32 except, EntWeight *there, EntWeight *back)
 {
   const Vertex *vertex = &self->vertices[goal];
-  gboolean has_there = *there == ENT_WEIGHT_NEVER || self->near_out[goal] <= *there;
-  gboolean has_back = *back == ENT_WEIGHT_NEVER || self->near_in[goal] <= *back;
+  gboolean has_there = *there == ENT_WEIGHT_NEVER || self->near[goal].out <= *there;
+  gboolean has_back = *back == ENT_WEIGHT_NEVER || self->near[goal].in <= *back;
 
   for (guint i = 0; i < vertex->n && !(has_there && has_back); i++)
     {
@@ -186,8 +198,8 @@ look (const Build *self, guint32 goal, guint32 except, EntWeight *there, EntWeig
 
       if (link->other == except)
         continue;
-      has_there = has_there || sum (self->near_out[link->other], link->in) <= *there;
-      has_back = has_back || sum (self->near_in[link->other], link->out) <= *back;
+      has_there = has_there || sum (self->near[link->other].out, link->in) <= *there;
+      has_back = has_back || sum (self->near[link->other].in, link->out) <= *back;
     }
   if (has_there)
     *there = ENT_WEIGHT_NEVER;
@@ -245,6 +257,13 @@ find_shortcuts (Build *self, guint32 middle)
     }
 }
 
+/* About what priority_of() finds without its level. */
+static double
+guess (const Vertex *vertex)
+{
+  return vertex->n <= 1 ? 0.0 : vertex->n - 1.0;
+}
+
 /* The less it adds, and the lower it lies, the sooner it goes. */
 static double
 priority_of (Build *self, guint32 number)
@@ -252,11 +271,11 @@ priority_of (Build *self, guint32 number)
   const Vertex *vertex = &self->vertices[number];
   double removed = 0, removed_hops = 0, added = 0, added_hops = 0;
 
+  if (vertex->n > MOST_TRIED)
+    return vertex->level + guess (vertex);
+  find_shortcuts (self, number);
   if (vertex->n <= 1)
     return 0.0;
-  if (vertex->n > MOST_TRIED)
-    return (double) self->n + vertex->n;
-  find_shortcuts (self, number);
   for (guint i = 0; i < vertex->n; i++)
     {
       guint arcs = (vertex->links[i].out != ENT_WEIGHT_NEVER) +
@@ -294,12 +313,14 @@ emit (Build *self, guint32 number)
     }
 }
 
+/* Right after its priority was looked at, which found the shortcuts. */
 static void
 contract (Build *self, guint32 number)
 {
   const Vertex *vertex = &self->vertices[number];
 
-  find_shortcuts (self, number);
+  if (vertex->n > MOST_TRIED)
+    find_shortcuts (self, number);
   emit (self, number);
   for (guint i = 0; i < vertex->n; i++)
     {
@@ -343,7 +364,7 @@ contract_all (Build *self, GCancellable *cancellable, GError **error)
   guint n = self->n;
 
   for (guint32 i = 0; i < n; i++)
-    items[i] = (Item) { priority_of (self, i), i };
+    items[i] = (Item) { guess (&self->vertices[i]), i };
   for (guint i = n / 2; i-- > 0;)
     sink (items, n, i);
   for (guint done = 0; n > 0;)
@@ -467,10 +488,8 @@ build_init (Build *self, guint n)
   *self = (Build) { .n = n };
   self->vertices = g_new0 (Vertex, n + 1);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (gpointer));
-  self->near_out = g_new (EntWeight, n + 1);
-  self->near_in = g_new (EntWeight, n + 1);
-  memset (self->near_out, 0xff, n * sizeof *self->near_out);
-  memset (self->near_in, 0xff, n * sizeof *self->near_in);
+  self->near = g_new (Near, n + 1);
+  memset (self->near, 0xff, n * sizeof *self->near);
   self->touched = g_new (guint32, n + 1);
   self->ranks = g_new (guint32, n + 1);
   self->shortcuts = g_array_new (FALSE, FALSE, sizeof (Shortcut));
@@ -485,8 +504,7 @@ build_clear (Build *self)
     g_free (g_array_index (self->blocks, gpointer, i));
   g_array_unref (self->blocks);
   g_free (self->vertices);
-  g_free (self->near_out);
-  g_free (self->near_in);
+  g_free (self->near);
   g_free (self->touched);
   g_free (self->ranks);
   g_array_unref (self->shortcuts);

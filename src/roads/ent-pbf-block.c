@@ -102,32 +102,39 @@ finish_tags (Block *block, EntPbfTags *tags)
   return TRUE;
 }
 
-static gboolean
-append_numbers (GArray *numbers, EntWire packed)
+/* None takes less than a byte, so the bytes tell the room that is needed. */
+static gpointer
+make_room (GArray *array, const EntWire *packed)
 {
-  while (ent_wire_more (&packed))
-    {
-      guint32 number = ent_wire_number (&packed);
+  g_array_set_size (array, (guint) (packed->end - packed->at));
+  return array->data;
+}
 
-      g_array_append_val (numbers, number);
-    }
-  return !packed.bad;
+static guint
+read_numbers (EntWire *packed, guint32 *numbers)
+{
+  guint n = 0;
+
+  while (ent_wire_more (packed))
+    numbers[n++] = ent_wire_number (packed);
+  return n;
 }
 
 static gboolean
 read_tags (Block *block, EntWire keys, EntWire values, EntPbfTags *tags)
 {
-  GArray *numbers = block->scratch->numbers;
+  GArray *array = block->scratch->numbers;
+  gsize room = (gsize) (keys.end - keys.at) + (gsize) (values.end - values.at);
+  guint32 *numbers;
 
-  g_array_set_size (numbers, 0);
-  if (!append_numbers (numbers, keys))
-    return FALSE;
-  tags->n = numbers->len;
-  if (!append_numbers (numbers, values) || numbers->len != 2 * tags->n)
-    return FALSE;
-  tags->keys = (const guint32 *) (gpointer) numbers->data;
-  tags->values = tags->keys + tags->n;
-  return finish_tags (block, tags);
+  if (array->len < room)
+    g_array_set_size (array, (guint) room);
+  numbers = (guint32 *) (gpointer) array->data;
+  tags->n = read_numbers (&keys, numbers);
+  tags->keys = numbers;
+  tags->values = numbers + tags->n;
+  return read_numbers (&values, numbers + tags->n) == tags->n && !keys.bad && !values.bad &&
+         finish_tags (block, tags);
 }
 
 static gboolean
@@ -263,7 +270,7 @@ read_way (Block *block, EntWire message)
   EntWire keys = { 0 }, values = { 0 }, packed = { 0 };
   EntPbfWay way = { 0 };
   EntPbfTags tags = { 0 };
-  GArray *refs = block->scratch->refs;
+  gint64 *refs;
   gint64 id = 0;
   guint64 field;
 
@@ -281,14 +288,13 @@ read_way (Block *block, EntWire message)
   if (message.bad || !read_tags (block, keys, values, &tags))
     return FALSE;
 
-  g_array_set_size (refs, 0);
+  refs = make_room (block->scratch->refs, &packed);
+  way.refs = refs;
   while (ent_wire_more (&packed))
     {
       id = add (id, ent_wire_signed (&packed));
-      g_array_append_val (refs, id);
+      refs[way.n_refs++] = id;
     }
-  way.refs = (const gint64 *) (gpointer) refs->data;
-  way.n_refs = refs->len;
   if (packed.bad)
     return FALSE;
   block->handler->way (&way, &tags, block->data);

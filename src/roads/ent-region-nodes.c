@@ -2,6 +2,8 @@
 /* Where the nodes of an extract lie. One thread at a time while it is filled. */
 #include "ent-region-nodes.h"
 
+#include <stdlib.h>
+
 typedef struct
 {
   gint64 id;
@@ -12,25 +14,30 @@ typedef struct
 void
 ent_region_nodes_init (EntRegionNodes *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->places = g_array_new (FALSE, FALSE, sizeof (EntE7));
-  self->sorted = TRUE;
+  *self = (EntRegionNodes) { .sorted = TRUE };
 }
 
 void
 ent_region_nodes_clear (EntRegionNodes *self)
 {
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->ids, g_free);
+  g_clear_pointer (&self->places, g_free);
+  self->n = self->capacity = 0;
 }
 
 void
 ent_region_nodes_add (EntRegionNodes *self, gint64 id, EntE7 place)
 {
-  if (self->ids->len > 0 && g_array_index (self->ids, gint64, self->ids->len - 1) >= id)
+  if (self->n == self->capacity)
+    {
+      self->capacity = MAX (1024, 2 * self->capacity);
+      self->ids = g_renew (gint64, self->ids, self->capacity);
+      self->places = g_renew (EntE7, self->places, self->capacity);
+    }
+  if (self->n > 0 && self->ids[self->n - 1] >= id)
     self->sorted = FALSE;
-  g_array_append_val (self->ids, id);
-  g_array_append_val (self->places, place);
+  self->ids[self->n] = id;
+  self->places[self->n++] = place;
 }
 
 static int
@@ -46,22 +53,21 @@ compare_nodes_cb (gconstpointer a, gconstpointer b)
 void
 ent_region_nodes_sort (EntRegionNodes *self)
 {
-  guint n = self->ids->len;
+  guint n = self->n;
   g_autofree Node *nodes = NULL;
 
   if (self->sorted)
     return;
   nodes = g_new (Node, n);
   for (guint i = 0; i < n; i++)
-    nodes[i] = (Node) { g_array_index (self->ids, gint64, i), ent_region_nodes_place (self, i), i };
+    nodes[i] = (Node) { self->ids[i], self->places[i], i };
   qsort (nodes, n, sizeof *nodes, compare_nodes_cb);
-  g_array_set_size (self->ids, 0);
-  g_array_set_size (self->places, 0);
+  self->n = 0;
   for (guint i = 0; i < n; i++)
     if (i + 1 == n || nodes[i + 1].id != nodes[i].id)
       {
-        g_array_append_val (self->ids, nodes[i].id);
-        g_array_append_val (self->places, nodes[i].place);
+        self->ids[self->n] = nodes[i].id;
+        self->places[self->n++] = nodes[i].place;
       }
   self->sorted = TRUE;
 }
@@ -71,8 +77,8 @@ ent_region_nodes_sort (EntRegionNodes *self)
 guint32
 ent_region_nodes_find (const EntRegionNodes *self, gint64 id, guint32 *hint)
 {
-  const gint64 *ids = (const gint64 *) (gpointer) self->ids->data;
-  gint64 n = self->ids->len;
+  const gint64 *ids = self->ids;
+  gint64 n = self->n;
   gint64 at = *hint < n ? *hint : 0;
   gint64 low, high, step = 1;
 

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GArray *ids; /* gint64, in order once sorted */
-  GArray *places; /* EntE7 */
+  gint64 *ids; /* in order once sorted */
+  EntE7 *places;
+  guint n, capacity;
   gboolean sorted;
 } EntRegionNodes;
 
@@ -30,14 +31,14 @@ guint32 ent_region_nodes_find (const EntRegionNodes *self, gint64 id, guint32 *h
 static inline guint
 ent_region_nodes_count (const EntRegionNodes *self)
 {
-  return self->ids->len;
+  return self->n;
 }
 
 /* Of a number that is not ENT_NODE_NONE. */
 static inline EntE7
 ent_region_nodes_place (const EntRegionNodes *self, guint32 number)
 {
-  return g_array_index (self->places, EntE7, number);
+  return self->places[number];
 }
 
 G_END_DECLS
