@@ -23,7 +23,7 @@ search_init (Search *self, const EntModeGraph *graph)
 {
   *self = (Search) { .graph = graph };
   self->weights = g_new (EntWeight, graph->n + 1);
-  memset (self->weights, 0xff, graph->n * sizeof *self->weights);
+  memset (self->weights, ENT_WEIGHT_NEVER_BYTE, graph->n * sizeof *self->weights);
   self->touched = g_new (guint32, graph->n + 1);
   self->wanted = g_new0 (guint8, graph->n + 1);
 }

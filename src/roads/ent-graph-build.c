@@ -214,7 +214,7 @@ travel_ms (const EntBuildWay *way, EntRoadMode mode, double metres, guint half_s
 {
   double ms = metres * 3600.0 / way->road.speed[mode] + half_signals * signal_ms[mode] / 2.0;
 
-  return (guint32) MIN (ms + 0.5, (double) (1 << 28));
+  return (guint32) MIN (ms + 0.5, (double) ENT_WEIGHT_MOST_MS);
 }
 
 /* The edge from one node of a way to a later one, both of them vertices. */
@@ -245,7 +245,7 @@ add_edge (Build *self, guint32 way_number, const guint32 *nodes, guint n)
     }
   if (way->road.kind <= ENT_ROAD_TRUNK)
     edge.flags |= ENT_EDGE_FAST;
-  edge.length = (guint32) MIN (metres * 10.0 + 0.5, (double) (1 << 28));
+  edge.length = (guint32) MIN (metres * 10.0 + 0.5, (double) G_MAXINT32);
   for (guint mode = 0; mode < ENT_ROAD_N_MODES; mode++)
     edge.ms[mode] = travel_ms (way, mode, metres, signals);
   g_array_append_val (self->edges, edge);

@@ -61,6 +61,9 @@ edges_are_sound (const EntGraph *self)
       if (edge->ends[0] >= self->n_vertices || edge->ends[1] >= self->n_vertices ||
           edge->shape > end || end > self->n_steps)
         return FALSE;
+      for (guint mode = 0; mode < ENT_ROAD_N_MODES; mode++)
+        if (edge->ms[mode] > ENT_WEIGHT_MOST_MS)
+          return FALSE;
     }
   return TRUE;
 }

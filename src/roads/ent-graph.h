@@ -14,7 +14,13 @@ G_BEGIN_DECLS
 /* Milliseconds in the upper half and decimetres in the lower, so that one sum adds both and one
  * comparison puts time first: among ways of the same time the shortest is the only answer. */
 typedef guint64 EntWeight;
-#define ENT_WEIGHT_NEVER G_MAXUINT64
+
+/* Above all others, and yet the sum of two fits: whatever reaches it is too far to be told. Each of
+ * its bytes is the same, for memset(). */
+#define ENT_WEIGHT_NEVER G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f)
+#define ENT_WEIGHT_NEVER_BYTE 0x7f
+#define ENT_WEIGHT_MOST_MS 0x7f000000 /* of one edge: 24 days */
+
 #define ENT_WEIGHT(ms, dm) ((EntWeight) (ms) << 32 | (guint32) (dm))
 #define ENT_WEIGHT_MS(weight) ((guint32) ((weight) >> 32))
 #define ENT_WEIGHT_DM(weight) ((guint32) (weight))

@@ -151,7 +151,7 @@ unmark (Build *self)
 static inline EntWeight
 sum (EntWeight a, EntWeight b)
 {
-  return a == ENT_WEIGHT_NEVER || b == ENT_WEIGHT_NEVER ? ENT_WEIGHT_NEVER : a + b;
+  return MIN (a + b, ENT_WEIGHT_NEVER);
 }
 
 /* Marks what lies within two steps of a vertex, without going through another, nor beyond a weight
@@ -358,7 +358,7 @@ sink (Item *items, guint n, guint at)
 /* The priority of the first is looked at again before it goes: if another is now ahead, it waits.
  */
 static gboolean
-contract_all (Build *self, GCancellable *cancellable, GError **error)
+contract_all (Build *self, EntRoadMode mode, EntRegionBuild *build, GError **error)
 {
   g_autofree Item *items = g_new (Item, self->n + 1);
   guint n = self->n;
@@ -380,7 +380,9 @@ contract_all (Build *self, GCancellable *cancellable, GError **error)
           self->ranks[items[0].vertex] = done++;
           contract (self, items[0].vertex);
           items[0] = items[--n];
-          if (done % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+          if (done % 1024 == 0 &&
+              !ent_region_build_step (build, ENT_REGION_STAGE_HIERARCHIES,
+                                      (mode + (double) done / self->n) / ENT_ROAD_N_MODES, error))
             return FALSE;
         }
       sink (items, n, 0);
@@ -489,7 +491,7 @@ build_init (Build *self, guint n)
   self->vertices = g_new0 (Vertex, n + 1);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (gpointer));
   self->near = g_new (Near, n + 1);
-  memset (self->near, 0xff, n * sizeof *self->near);
+  memset (self->near, ENT_WEIGHT_NEVER_BYTE, n * sizeof *self->near);
   self->touched = g_new (guint32, n + 1);
   self->ranks = g_new (guint32, n + 1);
   self->shortcuts = g_array_new (FALSE, FALSE, sizeof (Shortcut));
@@ -522,7 +524,7 @@ ent_hierarchy_build (const EntModeGraph *graph, EntRegionBuild *build, GError **
 
   build_init (&self, n);
   add_arcs (&self, graph, numbers);
-  fine = contract_all (&self, ent_region_build_get_cancellable (build), error) &&
+  fine = contract_all (&self, graph->mode, build, error) &&
          save (&self, graph, numbers, build, error);
   build_clear (&self);
   return fine;

@@ -27,7 +27,7 @@ is_sound (const EntHierarchy *self, const EntUpGraph *graph)
       if (graph->first[i] > graph->first[i + 1] || graph->first[i + 1] > graph->n_arcs)
         return FALSE;
       for (guint32 j = graph->first[i]; j < graph->first[i + 1]; j++)
-        if (graph->arcs[j].head >= i)
+        if (graph->arcs[j].head >= i || graph->arcs[j].ms > ENT_WEIGHT_MS (ENT_WEIGHT_NEVER))
           return FALSE;
     }
   return TRUE;
@@ -254,8 +254,8 @@ ent_hierarchy_table (const EntHierarchy *hierarchy,
   self.weights = weights;
   self.touched = touched;
   self.seen = g_array_new (FALSE, FALSE, sizeof (EntHeapItem));
-  memset (weights, 0xff, n * sizeof *weights);
-  memset (table, 0xff, (gsize) from->n * to->n * sizeof *table);
+  memset (weights, ENT_WEIGHT_NEVER_BYTE, n * sizeof *weights);
+  memset (table, ENT_WEIGHT_NEVER_BYTE, (gsize) from->n * to->n * sizeof *table);
   notes = leave_notes (&self, to, first);
   for (guint row = 0; fine && row < from->n; row++)
     {

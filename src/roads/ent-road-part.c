@@ -78,7 +78,7 @@ road_part_relation (gpointer part, const EntPbfRelation *relation, const EntPbfT
   const char *type = ent_pbf_tag (tags, "type");
   const char *kind = restriction_of (tags, &turn.flags);
 
-  if (kind == NULL || type == NULL || !g_str_has_prefix (type, "restriction") || turn.flags == 0)
+  if (kind == NULL || type == NULL || strcmp (type, "restriction") != 0 || turn.flags == 0)
     return;
   for (guint i = 0; i < relation->n_members; i++)
     {

@@ -46,7 +46,7 @@ brute_force (const EntModeGraph *graph)
   guint n = graph->n;
   EntWeight *table = g_new (EntWeight, (gsize) n * n);
 
-  memset (table, 0xff, (gsize) n * n * sizeof *table);
+  memset (table, ENT_WEIGHT_NEVER_BYTE, (gsize) n * n * sizeof *table);
   for (guint i = 0; i < n; i++)
     {
       table[(gsize) i * n + i] = 0;

@@ -320,6 +320,26 @@ test_nothing_near (void)
   g_assert_true (ent_roads_snap (roads, CAR, toy_point (2900, 0), &place));
 }
 
+/* Roads around the earth, as damage makes them: weeks of walking are no answer, and no overflow. */
+static void
+test_too_far (void)
+{
+  g_autoptr (Toy) toy = toy_new ();
+  g_autoptr (EntRoads) roads = NULL;
+  const double far = 6e6;
+  EntPoint from = toy_point (0, 100), to = toy_point (200, 100);
+
+  toy_node (toy, 1, 0, 0, "");
+  toy_node (toy, 2, 0, far, "");
+  toy_node (toy, 3, 200, 0, "");
+  toy_way (toy, 1, "1 2", "highway=residential");
+  toy_way (toy, 2, "2 3", "highway=residential");
+  roads = toy_roads (toy);
+  g_assert_cmpuint (toy_seconds (roads, FOOT, from, to), ==, NEVER);
+  g_assert_cmpuint (toy_seconds (roads, CAR, from, to), >, 1700000);
+  g_assert_cmpuint (toy_seconds (roads, CAR, from, to), <, 1750000);
+}
+
 static double
 length_of (const EntRoute *route)
 {
@@ -482,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roads/never-on-a-motorway", test_never_on_a_motorway);
   g_test_add_func ("/roads/access", test_access_of_ways);
   g_test_add_func ("/roads/nothing-near", test_nothing_near);
+  g_test_add_func ("/roads/too-far", test_too_far);
   g_test_add_func ("/roads/shape", test_shape);
   g_test_add_func ("/roads/loop", test_loop);
   g_test_add_func ("/roads/factors", test_factors);
