@@ -38,7 +38,7 @@ write_file (const char *path, gconstpointer data, gsize size)
 {
   g_autoptr (GError) error = NULL;
 
-  g_file_set_contents (path, data, (gssize) size, &error);
+  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0644, &error);
   g_assert_no_error (error);
 }
 
@@ -352,7 +352,7 @@ test_damaged (Fixture *self, gconstpointer data)
   gsize size;
 
   g_assert_true (g_file_get_contents (self->target, &contents, &size, NULL));
-  for (guint i = 0; i < 200; i++)
+  for (guint i = 0; i < 150; i++)
     {
       g_autofree char *bytes = g_memdup2 (contents, size);
       gsize cut = i % 10 == 0 ? (gsize) g_rand_int_range (random, 0, (gint32) size) : size;
@@ -406,7 +406,7 @@ test_hostile_extracts (Fixture *self, gconstpointer data)
   gsize size = g_bytes_get_size (bytes);
   guint n_made = 0;
 
-  for (guint i = 0; i < 300; i++)
+  for (guint i = 0; i < 100; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
       g_autoptr (GError) error = NULL;
@@ -422,8 +422,8 @@ test_hostile_extracts (Fixture *self, gconstpointer data)
       else
         g_assert_true (error->domain == ENT_ROADS_ERROR);
     }
-  g_assert_cmpuint (n_made, >, 20);
-  g_assert_cmpuint (n_made, <, 300);
+  g_assert_cmpuint (n_made, >, 10);
+  g_assert_cmpuint (n_made, <, 100);
 }
 
 int
