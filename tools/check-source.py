@@ -26,7 +26,7 @@ LAYERS = {
     "documents": {"base", "store"},
     "signer": {"base"},
     "module": SERVICES | {"module"},
-    "ui": {"base", "store", "documents"},
+    "ui": {"base", "store", "roads", "documents"},
     "page": SERVICES | {"ui", "module"},
     "demo": SERVICES | {"module"},
     "ctl": SERVICES | {"module", "demo"},
@@ -35,6 +35,7 @@ LAYERS = {
 WINDOW = {"ui", "page", "app"}
 SYSTEM_HEADERS = [
     (re.compile(r"(gtk|gdk|gsk)/|adwaita|libadwaita"), WINDOW),
+    (re.compile(r"shumate"), WINDOW),
     (re.compile(r"sqlite3|sqlcipher"), {"store", "roads"}),
     (re.compile(r"libpq"), {"store"}),
     (re.compile(r"poppler"), {"documents", "signer"}),

@@ -55,7 +55,7 @@ ent_app_modules_find (const EntSchema *schema, const EntModuleUi **module)
 static void
 add_tables (GPtrArray *all, const char *const *tables)
 {
-  for (guint i = 0; tables[i] != NULL; i++)
+  for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
     g_ptr_array_add (all, (gpointer) tables[i]);
 }
 

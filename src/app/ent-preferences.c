@@ -239,7 +239,7 @@ documents_group (void)
 }
 
 void
-ent_preferences_present (EntWindow *window)
+ent_preferences_present_page (EntWindow *window, const char *name)
 {
   AdwDialog *dialog = adw_preferences_dialog_new ();
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
@@ -257,5 +257,13 @@ ent_preferences_present (EntWindow *window)
     adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (passphrase_group (window)));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
   ent_app_modules_add_preferences (ADW_PREFERENCES_DIALOG (dialog), store);
+  if (name != NULL)
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), name);
   adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+void
+ent_preferences_present (EntWindow *window)
+{
+  ent_preferences_present_page (window, NULL);
 }

@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 void ent_preferences_present (EntWindow *window);
+/* The same, at the page that a module calls @name; the first page when there is none. */
+void ent_preferences_present_page (EntWindow *window, const char *name);
 
 G_END_DECLS

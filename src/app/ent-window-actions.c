@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ent-acts-dialog.h"
+#include "ent-preferences.h"
 #include "ent-search-dialog.h"
 #include "ent-window-register.h"
 
@@ -82,8 +83,12 @@ focus_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (place != NULL)
+  if (place == NULL)
+    return;
+  if (ent_place_view_get_list (place) != NULL)
     ent_list_page_focus_search (ent_place_view_get_list (place));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (ent_place_view_get_page (place)), "place.search", NULL);
 }
 
 static void
@@ -91,7 +96,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (place != NULL)
+  if (place != NULL && ent_place_view_get_list (place) != NULL)
     ent_list_page_create (ent_place_view_get_list (place));
 }
 
@@ -126,6 +131,19 @@ place_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (place != NULL)
     ent_window_show_place (ENT_WINDOW (widget), place->id);
+}
+
+/* Asked for by a module for a place of another, or for its own from a dialog. */
+static void
+show_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_window_show_place (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ent_preferences_present_page (ENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -254,6 +272,9 @@ ent_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.blur", NULL, blur_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, cancel_opening_action);
   gtk_widget_class_install_action (widget_class, "win.undo-act", "x", undo_act_action);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "s", show_place_action);
+  gtk_widget_class_install_action (widget_class, "win.show-preferences", "s",
+                                   show_preferences_action);
   install_keys (widget_class);
 }
 

@@ -458,6 +458,8 @@ make_place (EntWindow *self, const EntPlace *place)
       ent_list_page_set_extend_menu (list, ent_app_modules_extend_menu);
       ent_place_view_add_list (view, list);
     }
+  if (place->make != NULL)
+    ent_place_view_set_page (view, place->make (ENT_SHELL (self)));
   gtk_stack_add_named (self->place_stack, GTK_WIDGET (view), place->id);
   set_view_notice (self, find_place_row (self, place->id));
   return view;

@@ -137,6 +137,16 @@ ent_graph_clear (EntGraph *self)
   g_clear_pointer (&self->blobs, g_ptr_array_unref);
 }
 
+static gint64
+total_metres (const EntGraph *self)
+{
+  guint64 decimetres = 0;
+
+  for (guint i = 0; i < self->n_edges; i++)
+    decimetres += self->edges[i].length;
+  return (gint64) (decimetres / 10);
+}
+
 gboolean
 ent_graph_save (const EntGraph *self, EntRegionBuild *build, GError **error)
 {
@@ -161,6 +171,7 @@ ent_graph_save (const EntGraph *self, EntRegionBuild *build, GError **error)
       return FALSE;
   ent_region_build_note_number (build, "n-vertices", self->n_vertices);
   ent_region_build_note_number (build, "n-edges", self->n_edges);
+  ent_region_build_note_number (build, "n-road-metres", total_metres (self));
   ent_region_build_note_number (build, "n-turns", self->n_turns);
   return TRUE;
 }

@@ -313,19 +313,61 @@ write_entries (Writer *writer, GArray *entries, EntRegionBuild *build, GError **
   return end_chunk (writer, (guint) (group >> 6)) || ent_region_build_fail (build, error);
 }
 
-/* The box of what is drawn: extracts may say that they cover the world. */
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  gint32 x = *(const gint32 *) a, y = *(const gint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Notes where the numbers lie, and where nearly all of them do. */
+static void
+note_extent (EntRegionBuild *build, GArray *numbers, const char *const keys[4])
+{
+  const gint32 *number;
+  guint n = numbers->len, few = n / 66;
+
+  g_array_sort (numbers, compare_numbers);
+  number = (const gint32 *) (gconstpointer) numbers->data;
+  ent_region_build_note_number (build, keys[0], number[0]);
+  ent_region_build_note_number (build, keys[1], number[n - 1]);
+  ent_region_build_note_number (build, keys[2], number[few]);
+  ent_region_build_note_number (build, keys[3], number[n - 1 - few]);
+}
+
+/* Extracts may say that they cover the world, and have a railway that leads far out of them. */
 static void
 note_box (EntMapDraft *self, EntRegionBuild *build)
 {
-  EntMapBox box = ent_map_box_of ((const EntMapPoint *) (gconstpointer) self->points->data,
-                                  self->points->len);
+  static const char *const across[] = { ENT_MAP_DRAFT_WEST, ENT_MAP_DRAFT_EAST,
+                                        ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_WEST,
+                                        ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_EAST };
+  static const char *const down[] = { ENT_MAP_DRAFT_NORTH, ENT_MAP_DRAFT_SOUTH,
+                                      ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_NORTH,
+                                      ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_SOUTH };
+  g_autoptr(GArray) xs = g_array_new (FALSE, FALSE, sizeof (gint32));
+  g_autoptr(GArray) ys = g_array_new (FALSE, FALSE, sizeof (gint32));
 
-  if (self->points->len == 0)
+  for (guint i = 0; i < self->features->len; i++)
+    {
+      EntMapFeature feature;
+      EntMapBox box;
+
+      ent_map_draft_get (self, i, &feature);
+      box = box_of (&feature);
+      if (i % 4 == 0 || self->features->len < 1000)
+        {
+          g_array_append_val (xs, box.west);
+          g_array_append_val (xs, box.east);
+          g_array_append_val (ys, box.north);
+          g_array_append_val (ys, box.south);
+        }
+    }
+  if (xs->len == 0)
     return;
-  ent_region_build_note_number (build, ENT_MAP_DRAFT_WEST, box.west);
-  ent_region_build_note_number (build, ENT_MAP_DRAFT_EAST, box.east);
-  ent_region_build_note_number (build, ENT_MAP_DRAFT_NORTH, box.north);
-  ent_region_build_note_number (build, ENT_MAP_DRAFT_SOUTH, box.south);
+  note_extent (build, xs, across);
+  note_extent (build, ys, down);
 }
 
 gboolean

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Facts of the region: the box of its map, in the units of ent-map-geometry.h. */
+/* Facts of the region: the box of its map, in the units of ent-map-geometry.h; and with the word
+ * before them, of its core. */
+#define ENT_MAP_DRAFT_CORE "core-"
 #define ENT_MAP_DRAFT_WEST "map-west"
 #define ENT_MAP_DRAFT_EAST "map-east"
 #define ENT_MAP_DRAFT_NORTH "map-north"

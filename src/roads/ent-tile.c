@@ -96,18 +96,33 @@ fact (EntRegion *region, const char *key)
   return (gint32) CLAMP (number, 0, 1 << ENT_MAP_BITS);
 }
 
-EntBox
-ent_tile_get_box (EntRegion *region)
+static EntBox
+box_of_corners (EntMapPoint low, EntMapPoint high)
 {
-  EntMapPoint low = { fact (region, ENT_MAP_DRAFT_WEST), fact (region, ENT_MAP_DRAFT_SOUTH) };
-  EntMapPoint high = { fact (region, ENT_MAP_DRAFT_EAST), fact (region, ENT_MAP_DRAFT_NORTH) };
   EntPoint south_west = ent_map_to_earth (low), north_east = ent_map_to_earth (high);
-  EntBox box = { south_west.latitude, south_west.longitude, north_east.latitude,
-                 north_east.longitude };
 
   if (high.x == 0)
     return ent_box_empty ();
-  return box;
+  return (EntBox) { south_west.latitude, south_west.longitude, north_east.latitude,
+                    north_east.longitude };
+}
+
+EntBox
+ent_tile_get_box (EntRegion *region)
+{
+  return box_of_corners ((EntMapPoint) { fact (region, ENT_MAP_DRAFT_WEST),
+                                         fact (region, ENT_MAP_DRAFT_SOUTH) },
+                         (EntMapPoint) { fact (region, ENT_MAP_DRAFT_EAST),
+                                         fact (region, ENT_MAP_DRAFT_NORTH) });
+}
+
+EntBox
+ent_tile_get_core (EntRegion *region)
+{
+  return box_of_corners ((EntMapPoint) { fact (region, ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_WEST),
+                                         fact (region, ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_SOUTH) },
+                         (EntMapPoint) { fact (region, ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_EAST),
+                                         fact (region, ENT_MAP_DRAFT_CORE ENT_MAP_DRAFT_NORTH) });
 }
 
 static gint32

@@ -32,6 +32,8 @@ EntTileLanguage ent_tile_language_of_locale (const char *locale);
 
 /* What the map of the region covers; empty when it has none. */
 EntBox ent_tile_get_box (EntRegion *region);
+/* Where nearly all of it lies: what to look at first. */
+EntBox ent_tile_get_core (EntRegion *region);
 
 /* The tile at column @x and row @y of a zoom (0 to ENT_TILE_MAX_ZOOM), counted from the north-west.
  * A tile without features is zero bytes. Transfer full. Errors: ENT_ROADS_ERROR. */

@@ -159,6 +159,9 @@ row_new (EntChildGroup *self, gpointer record)
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
 
+  if (self->spec->extend_row != NULL)
+    self->spec->extend_row (ADW_ACTION_ROW (row), record);
+
   /* Translators: deletes one item of a list, like “Delete: Rue du Puits 4” */
   remove_name = g_strdup_printf (_ ("Delete: %s"), title);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);

@@ -31,6 +31,8 @@ typedef struct
   char *(*row_title) (gpointer record); /* transfer full; NULL: the summary of the record */
   char *(*subtitle) (gpointer record); /* transfer full; NULL: nothing */
   const char *(*icon_name) (gpointer record);
+  /* Adds acts to a row, before that of deleting; may be NULL. */
+  void (*extend_row) (AdwActionRow *row, gpointer record);
   /* Fills a new draft beyond its owner; may be NULL. */
   void (*fill) (gpointer draft, gint32 today);
   /* Watches the form: completion, dependent fields; may be NULL. */

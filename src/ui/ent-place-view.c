@@ -17,6 +17,7 @@ struct _EntPlaceView
   AdwNavigationSplitView *split;
   AdwNavigationView *records;
   AdwViewStack *lists;
+  AdwNavigationPage *page; /* in their stead, or NULL */
   AdwBanner *notice; /* below the lists */
   gboolean wide;
   gboolean has_open;
@@ -215,13 +216,41 @@ ent_place_view_add_list (EntPlaceView *self, EntListPage *list)
 EntListPage *
 ent_place_view_get_list (EntPlaceView *self)
 {
-  return ENT_LIST_PAGE (adw_view_stack_get_visible_child (self->lists));
+  GtkWidget *list = self->page == NULL ? adw_view_stack_get_visible_child (self->lists) : NULL;
+
+  return list != NULL ? ENT_LIST_PAGE (list) : NULL;
+}
+
+/* The page brings its own header bar, as each list does; the lists go, and their notice with them.
+ */
+void
+ent_place_view_set_page (EntPlaceView *self, AdwNavigationPage *page)
+{
+  self->page = page;
+  self->lists = NULL;
+  self->notice = NULL;
+  adw_navigation_split_view_set_sidebar (self->split, page);
+}
+
+AdwNavigationPage *
+ent_place_view_get_page (EntPlaceView *self)
+{
+  return self->page;
+}
+
+static void
+mark (EntPlaceView *self, gint64 id)
+{
+  EntListPage *list = ent_place_view_get_list (self);
+
+  if (list != NULL)
+    ent_list_page_mark (list, id);
 }
 
 gboolean
 ent_place_view_show_list (EntPlaceView *self, const EntSchema *schema)
 {
-  if (adw_view_stack_get_child_by_name (self->lists, schema->table) == NULL)
+  if (self->lists == NULL || adw_view_stack_get_child_by_name (self->lists, schema->table) == NULL)
     return FALSE;
 
   adw_view_stack_set_visible_child_name (self->lists, schema->table);
@@ -238,7 +267,7 @@ ent_place_view_open (EntPlaceView *self, AdwNavigationPage *page, gint64 id, gbo
       AdwNavigationPage *pages[] = { page };
 
       adw_navigation_view_replace (self->records, pages, 1);
-      ent_list_page_mark (ent_place_view_get_list (self), id);
+      mark (self, id);
     }
   self->has_open = TRUE;
   update (self);
@@ -256,6 +285,8 @@ ent_place_view_set_notice (EntPlaceView *self,
                            const char *button_label,
                            const char *action_name)
 {
+  if (self->notice == NULL)
+    return;
   adw_banner_set_title (self->notice, title != NULL ? title : "");
   adw_banner_set_button_label (self->notice, button_label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice), action_name);
@@ -276,6 +307,6 @@ ent_place_view_close (EntPlaceView *self)
   if (!self->has_open)
     return;
   self->has_open = FALSE;
-  ent_list_page_mark (ent_place_view_get_list (self), 0);
+  mark (self, 0);
   update (self);
 }

@@ -26,8 +26,11 @@ typedef struct
   const char *title; /* N_() */
   const char *section; /* N_(), heading in the sidebar */
   const char *icon_name;
-  const char *const *tables; /* lists of the place, NULL-terminated */
+  const char *const *tables; /* lists of the place, NULL-terminated; NULL with @make */
   int rank; /* places are shown by rank, then as the modules come */
+  /* A page of its own in the stead of lists, made when it is first looked at; NULL: lists. It
+   * answers "place.search" if there is something to search. Transfer floating. */
+  AdwNavigationPage *(*make) (EntShell *shell);
 } EntPlace;
 
 /* Lists that a module adds to the place of another. */

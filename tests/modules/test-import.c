@@ -165,14 +165,14 @@ check_parts (const char *text,
              const char *postcode,
              const char *locality)
 {
-  EntAddressParts parts = ent_person_import_split_address (text);
+  EntImportAddress parts = ent_person_import_split_address (text);
 
   g_assert_cmpstr (parts.street, ==, street);
   g_assert_cmpstr (parts.number, ==, number);
   g_assert_cmpstr (parts.box, ==, box);
   g_assert_cmpstr (parts.postcode, ==, postcode);
   g_assert_cmpstr (parts.locality, ==, locality);
-  ent_address_parts_clear (&parts);
+  ent_import_address_clear (&parts);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ent-address.h"
 
 #include "ent-address-lines.h"
+#include "ent-address-position.h"
 #include "ent-country.h"
 #include "ent-date.h"
 #include "ent-person.h"
@@ -33,6 +34,7 @@ prepare (EntRecord *record)
   ent_staff_clean_text (&self->locality);
   ent_staff_clean_text (&self->care_of);
   ent_person_clean_long (&self->access_note);
+  ent_address_drop_outdated (self);
 }
 
 static void
@@ -60,6 +62,18 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntAddress, access_note, N_("How to get in"), ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE),
   ENT_DATE (EntAddress, from_day, N_("From"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntAddress, to_day, N_("Until"), ENT_COLUMN_IN_LIST),
+  ENT_INT (EntAddress, latitude, N_("Latitude"),
+           ENT_COLUMN_HIDDEN | ENT_COLUMN_PRIVATE | ENT_COLUMN_READ_ONLY),
+  ENT_INT (EntAddress, longitude, N_("Longitude"),
+           ENT_COLUMN_HIDDEN | ENT_COLUMN_PRIVATE | ENT_COLUMN_READ_ONLY),
+  ENT_ENUM (EntAddress, placed_at, N_("Place on the map"),
+            ENT_COLUMN_READ_ONLY | ENT_COLUMN_FILTER | ENT_COLUMN_NAMED, &ent_placed_at_enum),
+  ENT_ENUM (EntAddress, place_source, N_("Source of the place"),
+            ENT_COLUMN_READ_ONLY, &ent_place_source_enum),
+  ENT_TEXT (EntAddress, checked_by, N_("Place checked by"), ENT_COLUMN_READ_ONLY),
+  ENT_STAMP (EntAddress, checked_at, N_("Place checked"), ENT_COLUMN_READ_ONLY),
+  ENT_TEXT (EntAddress, placed_for, N_("Address placed"),
+            ENT_COLUMN_HIDDEN | ENT_COLUMN_READ_ONLY),
 };
 
 const EntSchema ent_address_schema = {

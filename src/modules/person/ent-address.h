@@ -27,6 +27,13 @@ struct _EntAddress
   char *access_note;
   gint32 from_day;
   gint32 to_day; /* last day */
+  /* Where it lies: see ent-address-position.h. */
+  int latitude, longitude; /* 1e-7 degrees, WGS 84 */
+  int placed_at;
+  int place_source;
+  char *checked_by;
+  gint64 checked_at;
+  char *placed_for; /* the folded address that the position was found for */
 };
 
 ENT_DECLARE_SCHEMA (ent_address_schema)

@@ -41,11 +41,11 @@ typedef struct
   char *box;
   char *postcode;
   char *locality;
-} EntAddressParts;
+} EntImportAddress;
 
-EntAddressParts ent_person_import_split_address (const char *text);
+EntImportAddress ent_person_import_split_address (const char *text);
 /* "Rue des Saules 12/3": the first three parts only. */
-EntAddressParts ent_person_import_split_street (const char *text);
-void ent_address_parts_clear (EntAddressParts *self);
+EntImportAddress ent_person_import_split_street (const char *text);
+void ent_import_address_clear (EntImportAddress *self);
 
 G_END_DECLS

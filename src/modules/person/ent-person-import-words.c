@@ -81,7 +81,7 @@ ent_person_import_civil_status (const char *text)
 }
 
 void
-ent_address_parts_clear (EntAddressParts *self)
+ent_import_address_clear (EntImportAddress *self)
 {
   g_clear_pointer (&self->street, g_free);
   g_clear_pointer (&self->number, g_free);
@@ -110,10 +110,10 @@ match_text (const char *pattern, const char *text)
   return match;
 }
 
-EntAddressParts
+EntImportAddress
 ent_person_import_split_street (const char *text)
 {
-  EntAddressParts parts = { NULL, NULL, NULL, NULL, NULL };
+  EntImportAddress parts = { NULL, NULL, NULL, NULL, NULL };
   g_autoptr (GMatchInfo) match = match_text (
       "^(?<street>.*?\\D),?\\s*\\b(?<number>\\d+\\s?[a-z]?)"
       "(?:\\s*(?:/|,?\\s*\\b(?:bte|bo[iî]te|bus|box|bt)\\.?)\\s*(?<box>[\\w.-]+))?\\s*$",
@@ -130,13 +130,13 @@ ent_person_import_split_street (const char *text)
   return parts;
 }
 
-EntAddressParts
+EntImportAddress
 ent_person_import_split_address (const char *text)
 {
   g_autoptr (GMatchInfo) match = match_text (
       "^(?<street>.*?)[\\s,;-]*\\b(?:B-)?(?<postcode>[1-9]\\d{3})\\s+(?<locality>\\D+)$", text);
   g_autofree char *street = NULL;
-  EntAddressParts parts;
+  EntImportAddress parts;
 
   if (!g_match_info_matches (match))
     return ent_person_import_split_street (text);

@@ -244,7 +244,7 @@ static void
 read_address_line (EntImportRow *row, EntAddress *address)
 {
   const char *line = ent_import_row_get (row, "address.line");
-  EntAddressParts parts;
+  EntImportAddress parts;
 
   if (line == NULL)
     return;
@@ -261,7 +261,7 @@ read_address_line (EntImportRow *row, EntAddress *address)
     put_part (row, "address.line", address, "postcode", parts.postcode);
   if (address->locality == NULL)
     put_part (row, "address.line", address, "locality", parts.locality);
-  ent_address_parts_clear (&parts);
+  ent_import_address_clear (&parts);
 }
 
 /* Many files have the number of the house in the cell of the street. */
@@ -269,7 +269,7 @@ static void
 read_street (EntImportRow *row, EntAddress *address)
 {
   const char *text = ent_import_row_get (row, "address.street");
-  EntAddressParts parts;
+  EntImportAddress parts;
 
   if (text == NULL)
     return;
@@ -282,7 +282,7 @@ read_street (EntImportRow *row, EntAddress *address)
   put_part (row, "address.street", address, "street", parts.street);
   put_part (row, "address.street", address, "number", parts.number);
   put_part (row, "address.street", address, "box", parts.box);
-  ent_address_parts_clear (&parts);
+  ent_import_address_clear (&parts);
 }
 
 static void

@@ -5,7 +5,9 @@
 
 #include "ent-address-form.h"
 
+#include "ent-address-ask.h"
 #include "ent-address-lines.h"
+#include "ent-address-lookup.h"
 #include "ent-address-preview.h"
 #include "ent-address.h"
 #include "ent-date.h"
@@ -34,6 +36,8 @@ typedef struct
   GCancellable *cancellable; /* ends with the dialog */
   GCancellable *completing; /* ends with the next keystroke */
   GCancellable *checking;
+  GCancellable *placing;
+  EntAddress *placed; /* the draft as it was looked up, where the region is sure; or NULL */
 } AddressForm;
 
 static void
@@ -42,6 +46,9 @@ address_form_free (AddressForm *self)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->completing);
   g_cancellable_cancel (self->checking);
+  g_cancellable_cancel (self->placing);
+  g_clear_object (&self->placed);
+  g_object_unref (self->placing);
   g_object_unref (self->cancellable);
   g_object_unref (self->completing);
   g_object_unref (self->checking);
@@ -225,6 +232,47 @@ show_consequence (AddressForm *self)
   ent_address_preview_set_consequence (self->preview, text);
 }
 
+typedef struct
+{
+  EntFormDialog *dialog;
+  EntAddress *address; /* as it was asked for */
+} Placing;
+
+static void
+place_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Placing *placing = user_data;
+  g_autoptr (EntFormDialog) dialog = placing->dialog;
+  g_autoptr (EntAddress) address = placing->address;
+  EntAddressAnswer *answer = ent_address_ask_finish (result, NULL);
+  const EntAddressMatch *best = answer != NULL ? ent_address_answer_get_best (answer) : NULL;
+  AddressForm *self = g_object_get_data (G_OBJECT (dialog), FORM);
+  EntAddressPosition position;
+
+  if (self != NULL && best != NULL && answer->doubt == ENT_ADDRESS_DOUBT_NONE &&
+      ent_address_lookup_position (best, &position) &&
+      ent_address_set_position (address, &position))
+    g_set_object (&self->placed, address);
+  ent_address_ask_answer_free (answer);
+}
+
+/* Where the address lies, for when it is saved; without a region nothing is found. */
+static void
+look_up (AddressForm *self)
+{
+  const EntAddressQuery query = ent_address_lookup_query (draft_of (self));
+  Placing *placing;
+
+  renew (&self->placing);
+  g_clear_object (&self->placed);
+  if (!ent_address_can_be_placed (draft_of (self)))
+    return;
+  placing = g_new0 (Placing, 1);
+  placing->dialog = g_object_ref (self->dialog);
+  placing->address = ent_record_dup (draft_of (self));
+  ent_address_ask_async (&query, self->placing, place_found_cb, placing);
+}
+
 static void
 show_and_check (AddressForm *self)
 {
@@ -237,6 +285,7 @@ show_and_check (AddressForm *self)
   ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, check_place,
                        ent_record_dup (address), g_object_unref, (GDestroyNotify) opinion_free,
                        self->checking, checked_cb, g_object_ref (self->dialog));
+  look_up (self);
 }
 
 static void
@@ -332,6 +381,7 @@ ent_address_form_prepare (EntFormDialog *dialog, EntStore *store)
   self->cancellable = g_cancellable_new ();
   self->completing = g_cancellable_new ();
   self->checking = g_cancellable_new ();
+  self->placing = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (dialog), FORM, self, (GDestroyNotify) address_form_free);
   address = draft_of (self);
 
@@ -349,6 +399,18 @@ ent_address_form_prepare (EntFormDialog *dialog, EntStore *store)
   show_and_check (self);
 }
 
+/* A pin set by hand stays, and what is placed where it reads is not placed again. */
+static void
+place_draft (AddressForm *self, EntAddress *original, EntAddress *draft)
+{
+  if (self->placed == NULL || !ent_address_reads_as (draft, self->placed) ||
+      (ent_address_has_position (draft) &&
+       (draft->placed_at == ENT_PLACED_BY_HAND ||
+        (original != NULL && ent_address_reads_as (draft, original)))))
+    return;
+  ent_address_copy_position (draft, self->placed);
+}
+
 EntChangeSet *
 ent_address_form_build (EntFormDialog *dialog,
                         gpointer original,
@@ -360,6 +422,7 @@ ent_address_form_build (EntFormDialog *dialog,
                                                                      : _ ("Address added"));
   EntAddress *former = former_domicile (self);
 
+  place_draft (self, original, draft);
   if (original == NULL)
     ent_change_set_insert (set, draft);
   else if (!ent_change_set_edit (set, original, draft))

@@ -5,6 +5,7 @@
 #include "ent-person-children.h"
 
 #include "ent-address-form.h"
+#include "ent-address-position-words.h"
 #include "ent-address.h"
 #include "ent-alert.h"
 #include "ent-bank-account.h"
@@ -43,11 +44,12 @@ static char *
 address_subtitle (gpointer record)
 {
   EntAddress *self = record;
-  const char *kind = ent_enum_label (&ent_address_kind_enum, self->kind);
+  g_autofree char *kind = join (ent_enum_label (&ent_address_kind_enum, self->kind),
+                                ent_address_position_words (self));
   g_autofree char *care_of = NULL;
 
   if (self->care_of == NULL)
-    return g_strdup (kind);
+    return g_steal_pointer (&kind);
   /* Translators: at whose place somebody lives or gets mail, as on an envelope */
   care_of = g_strdup_printf (_ ("care of %s"), self->care_of);
   return join (kind, care_of);
@@ -92,6 +94,7 @@ const EntChildSpec ent_person_addresses = {
   .to_column = "to_day",
   .subtitle = address_subtitle,
   .icon_name = address_icon,
+  .extend_row = ent_address_position_extend_row,
   .fill = address_fill,
   .prepare_form = ent_address_form_prepare,
   .build = ent_address_form_build,
