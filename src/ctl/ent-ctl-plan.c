@@ -5,6 +5,8 @@
 
 #include "ent-ctl.h"
 #include "ent-plan-answer.h"
+#include "ent-plan-map.h"
+#include "ent-plan-ways.h"
 #include "ent-planner.h"
 
 #include <glib-unix.h>
@@ -19,6 +21,8 @@ typedef struct
 {
   char *output;
   char *start;
+  char *region;
+  char *map;
   double seconds;
   gint64 iterations;
   gint64 seed;
@@ -31,6 +35,8 @@ options_clear (Options *self)
 {
   g_free (self->output);
   g_free (self->start);
+  g_free (self->region);
+  g_free (self->map);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -114,25 +120,6 @@ tell (const EntPlanFile *file, EntPlan *plan)
   g_printerr ("\n");
 }
 
-/* FALSE when the file brings no ways for a mode that somebody uses. */
-static gboolean
-check_ways (const EntPlanFile *file, GError **error)
-{
-  for (guint i = 0; i < file->modes->len; i++)
-    {
-      const EntPlanFileMode *mode = &g_array_index (file->modes, EntPlanFileMode, i);
-
-      if (mode->has_ways)
-        continue;
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _ ("The file does not tell the ways of the mode “%s”: give its seconds and "
-                      "metres between all places."),
-                   mode->id);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static EntPlannerOptions
 read_how (const Options *options)
 {
@@ -150,37 +137,95 @@ read_how (const Options *options)
   return how;
 }
 
+/* The map beside the answer, when it is asked for. */
+static gboolean
+save_map (const Options *options,
+          const EntPlanFile *file,
+          EntPlan *plan,
+          EntRoads *roads,
+          GError **error)
+{
+  g_autoptr (EntRegion) region = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  gsize length;
+  gconstpointer data;
+
+  if (options->map == NULL)
+    return TRUE;
+  if (options->region != NULL)
+    region = ent_region_open (options->region, error);
+  if (options->region != NULL && region == NULL)
+    return FALSE;
+  pdf = ent_plan_map_draw (file, plan, region, roads, error);
+  if (pdf == NULL)
+    return FALSE;
+  data = g_bytes_get_data (pdf, &length);
+  return ent_ctl_save (data, length, options->map, error);
+}
+
+/* NULL without error when no region is named. */
+static EntRoads *
+open_roads (const Options *options, GError **error)
+{
+  g_autoptr (EntRegion) region = NULL;
+
+  if (options->region == NULL)
+    return NULL;
+  region = ent_region_open (options->region, error);
+  return region != NULL ? ent_roads_open (region, error) : NULL;
+}
+
+/* An earlier answer, and by visit what it said; NULL without error when none is named. */
+static JsonNode *
+read_earlier (const Options *options, GHashTable **former, GError **error)
+{
+  g_autoptr (JsonNode) earlier = NULL;
+
+  if (options->start == NULL)
+    return NULL;
+  earlier = ent_plan_file_load (options->start, error);
+  *former = earlier != NULL ? ent_plan_answer_read_former (earlier, error) : NULL;
+  if (*former != NULL)
+    return g_steal_pointer (&earlier);
+  g_prefix_error (error, "%s: ", options->start);
+  return NULL;
+}
+
+/* The problem with all its ways, checked. */
+static EntPlanFile *
+read_problem (const char *path, GHashTable *former, EntRoads *roads, GError **error)
+{
+  g_autoptr (EntPlanFile) file = ent_plan_file_read (path, former, error);
+
+  return file != NULL && ent_plan_ways_fill (file, roads, error) &&
+                 ent_planner_check (file->problem, error)
+             ? g_steal_pointer (&file)
+             : NULL;
+}
+
 static int
 make (const Options *options, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) earlier = NULL;
   g_autoptr (GHashTable) former = NULL;
+  g_autoptr (JsonNode) earlier = read_earlier (options, &former, &error);
+  g_autoptr (EntRoads) roads = error == NULL ? open_roads (options, &error) : NULL;
   g_autoptr (EntPlanFile) file = NULL;
   g_autoptr (EntPlan) start = NULL;
   g_autoptr (EntPlan) plan = NULL;
   g_autoptr (JsonNode) answer = NULL;
   EntPlannerOptions how = read_how (options);
 
-  if (options->start != NULL)
-    {
-      earlier = ent_plan_file_load (options->start, &error);
-      former = earlier != NULL ? ent_plan_answer_read_former (earlier, &error) : NULL;
-      if (former == NULL)
-        g_prefix_error (&error, "%s: ", options->start);
-    }
   if (error == NULL)
-    file = ent_plan_file_read (path, former, &error);
-  if (file == NULL || !check_ways (file, &error) || !ent_planner_check (file->problem, &error))
-    return ent_ctl_fail (error);
-  if (earlier != NULL)
+    file = read_problem (path, former, roads, &error);
+  if (file != NULL && earlier != NULL)
     start = ent_plan_answer_read (file, earlier, &error);
   if (error == NULL)
     plan = work_out (file, start, &how, &error);
   if (plan == NULL)
     return ent_ctl_fail (error);
   answer = ent_plan_answer_new (file, plan, &how);
-  if (!save_answer (answer, options, &error))
+  if (!save_answer (answer, options, &error) || !save_map (options, file, plan, roads, &error))
     return ent_ctl_fail (error);
   tell (file, plan);
   return ENT_CTL_OK;
@@ -206,6 +251,11 @@ ent_ctl_plan (int argc, char **argv)
       N_("Start from the plan that an earlier call wrote"), N_("FILE") },
     { "few-changes", 0, 0, G_OPTION_ARG_NONE, &options.few_changes,
       N_("Leave what need not change as it is in that plan"), NULL },
+    { "region", 0, 0, G_OPTION_ARG_FILENAME, &options.region,
+      N_("Take the ways from the roads of this region, by the coordinates of the places"),
+      N_("FILE") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &options.map,
+      N_("Write the routes on a map, and the stops in tables, as PDF"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };
   /* clang-format on */

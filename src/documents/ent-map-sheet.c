@@ -6,9 +6,8 @@
 
 #include <math.h>
 
-#define LEGEND_WIDTH 130.0
 #define LEGEND_GAP 10.0
-#define FOOT 12.0 /* for the attribution */
+#define LEGEND_WIDTH (ENT_MAP_SHEET_SIDE - LEGEND_GAP)
 #define ROOM 0.06 /* around the stops, of the larger side */
 #define LEAST_SPAN 2e-5 /* of the world: some 500 m in Belgium */
 
@@ -311,8 +310,8 @@ draw (gpointer data, cairo_t *cr, double width, double height)
   EntMapDrawing drawing = { .sheet = sheet, .cr = cr, .context = context, .taken = taken };
   EntMapSpot corners[2];
 
-  drawing.width = width - LEGEND_WIDTH - LEGEND_GAP;
-  drawing.height = height - FOOT;
+  drawing.width = width - ENT_MAP_SHEET_SIDE;
+  drawing.height = height - ENT_MAP_SHEET_FOOT;
   if (ent_map_sheet_get_frame (sheet, drawing.width, drawing.height, corners))
     {
       drawing.corner = corners[0];

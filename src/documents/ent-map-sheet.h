@@ -40,6 +40,10 @@ typedef struct
   guint n_parts;
 } EntMapShapes;
 
+/* Beside the map stands the legend, so wide, and below it the attribution, so high; in points. */
+#define ENT_MAP_SHEET_SIDE 140.0
+#define ENT_MAP_SHEET_FOOT 12.0
+
 typedef struct _EntMapSheet EntMapSheet;
 
 EntMapSpot ent_map_spot (EntPoint point);
