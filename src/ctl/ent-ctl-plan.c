@@ -172,7 +172,10 @@ open_roads (const Options *options, GError **error)
   if (options->region == NULL)
     return NULL;
   region = ent_region_open (options->region, error);
-  return region != NULL ? ent_roads_open (region, error) : NULL;
+  if (region != NULL)
+    return ent_roads_open (region, error);
+  g_prefix_error (error, "%s: ", options->region);
+  return NULL;
 }
 
 /* An earlier answer, and by visit what it said; NULL without error when none is named. */

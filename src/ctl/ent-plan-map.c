@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAP_HEIGHT 152.0 /* mm */
+#define MAP_HEIGHT 160.0 /* mm */
 #define TEXT_SIZE 10.0
 
 static const EntPaper landscape = { 297, 210, 12, 16, 12, 12 };
@@ -49,10 +49,13 @@ add_way (Drawing *self, guint route, int mode, const int ends[2])
       ent_map_sheet_add_way (self->sheet, route, straight, 2);
       return;
     }
-  spots = g_new (EntMapSpot, shape->n_points);
+  spots = g_new (EntMapSpot, shape->n_points + 2);
   for (guint i = 0; i < shape->n_points; i++)
-    spots[i] = ent_map_spot (shape->points[i]);
-  ent_map_sheet_add_way (self->sheet, route, spots, shape->n_points);
+    spots[i + 1] = ent_map_spot (shape->points[i]);
+  /* From the door to the road, and from the road to the next door. */
+  spots[0] = straight[0];
+  spots[shape->n_points + 1] = straight[1];
+  ent_map_sheet_add_way (self->sheet, route, spots, shape->n_points + 2);
 }
 
 static char *

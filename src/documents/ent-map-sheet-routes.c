@@ -11,6 +11,8 @@
 #define EQUATOR 40075016.686 /* metres */
 #define MARK 5.4 /* radius of a stop */
 #define LINE 1.9
+#define BESIDE 1.5
+#define GOLDEN_ANGLE 2.39996
 #define LEGEND_SIZE 7.5
 #define LEGEND_STEP 14.0
 #define N_COLOURS 8
@@ -38,9 +40,14 @@ set_dash (EntMapDrawing *self, guint route)
   cairo_set_dash (self->cr, dash, route < N_COLOURS ? 0 : 2, 0);
 }
 
+/* Each route lies a little beside the others, in a direction of its own, so that two in one street
+ * are both seen. */
 static void
 draw_way (EntMapDrawing *self, guint index, const GArray *way)
 {
+  cairo_save (self->cr);
+  cairo_translate (self->cr, BESIDE * cos (index * GOLDEN_ANGLE),
+                   BESIDE * sin (index * GOLDEN_ANGLE));
   cairo_new_path (self->cr);
   ent_map_drawing_trace (self, (const EntMapSpot *) (gconstpointer) way->data, way->len);
   cairo_set_dash (self->cr, NULL, 0, 0);
@@ -51,7 +58,7 @@ draw_way (EntMapDrawing *self, guint index, const GArray *way)
   set_dash (self, index);
   cairo_set_line_width (self->cr, LINE);
   cairo_stroke (self->cr);
-  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_restore (self->cr);
 }
 
 /* A disc, or a square for routes whose colour another has already. */
