@@ -221,7 +221,9 @@ make (const Options *options, const char *path)
 
   if (error == NULL)
     file = read_problem (path, former, roads, &error);
-  if (file != NULL && earlier != NULL)
+  if (file != NULL && options->map != NULL)
+    ent_plan_map_check (file, &error);
+  if (error == NULL && earlier != NULL)
     start = ent_plan_answer_read (file, earlier, &error);
   if (error == NULL)
     plan = work_out (file, start, &how, &error);

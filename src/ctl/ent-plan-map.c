@@ -202,7 +202,17 @@ new_document (const EntPlanFile *file, EntMapSheet *sheet, const char *alt)
 }
 
 static gboolean
-check_points (const EntPlanFile *file, GError **error)
+add_ground (EntMapSheet *sheet, EntRegion *region, GError **error)
+{
+  double width = (landscape.width - landscape.left - landscape.right) * ENT_MM_TO_PT;
+
+  return region == NULL ||
+         ent_plan_ground_fill (sheet, region, width - ENT_MAP_SHEET_SIDE,
+                               MAP_HEIGHT * ENT_MM_TO_PT - ENT_MAP_SHEET_FOOT, error);
+}
+
+gboolean
+ent_plan_map_check (const EntPlanFile *file, GError **error)
 {
   for (guint i = 0; i < file->places->len; i++)
     if (!g_array_index (file->places, EntPlanFilePlace, i).has_point)
@@ -212,16 +222,6 @@ check_points (const EntPlanFile *file, GError **error)
         return FALSE;
       }
   return TRUE;
-}
-
-static gboolean
-add_ground (EntMapSheet *sheet, EntRegion *region, GError **error)
-{
-  double width = (landscape.width - landscape.left - landscape.right) * ENT_MM_TO_PT;
-
-  return region == NULL ||
-         ent_plan_ground_fill (sheet, region, width - ENT_MAP_SHEET_SIDE,
-                               MAP_HEIGHT * ENT_MM_TO_PT - ENT_MAP_SHEET_FOOT, error);
 }
 
 GBytes *
@@ -237,7 +237,7 @@ ent_plan_map_draw (const EntPlanFile *file,
   g_autofree char *alt = NULL;
   int n_routes = 0;
 
-  if (!check_points (file, error))
+  if (!ent_plan_map_check (file, error))
     return NULL;
   for (int i = 0; i < ent_plan_problem_get_n_shifts (file->problem); i++)
     {

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether all places have coordinates; FALSE with a sentence. */
+gboolean ent_plan_map_check (const EntPlanFile *file, GError **error);
+
 /* A PDF on A4. region and roads may be NULL: then routes are straight lines on empty ground. NULL
  * with a sentence, as when places have no coordinates. */
 GBytes *ent_plan_map_draw (const EntPlanFile *file,
