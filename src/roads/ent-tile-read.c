@@ -96,8 +96,8 @@ add_points (Layer *self, EntWire *wire, guint32 command, EntMapPoint *cursor)
 
   for (guint32 n = command >> 3; n > 0 && ent_wire_more (wire); n--)
     {
-      cursor->x = (gint32) (cursor->x + ent_wire_signed (wire));
-      cursor->y = (gint32) (cursor->y + ent_wire_signed (wire));
+      cursor->x = (gint32) (cursor->x + (guint64) ent_wire_signed (wire));
+      cursor->y = (gint32) (cursor->y + (guint64) ent_wire_signed (wire));
       if (wire->bad)
         return;
       g_array_append_val (self->points, *cursor);
