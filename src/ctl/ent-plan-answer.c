@@ -3,6 +3,7 @@
 #include "ent-plan-answer.h"
 
 #include "ent-date.h"
+#include "ent-plan-reasons.h"
 
 typedef struct
 {
@@ -150,22 +151,40 @@ add_routes (Writing *self)
 }
 
 static void
+add_reason (Writing *self, const EntPlanReason *reason)
+{
+  add_object (self, NULL);
+  add_text (self, "carer", reason->carer);
+  add_number (self, "shift", reason->shift);
+  add_text (self, "code", reason->code);
+  add_text (self, "text", reason->text);
+  json_builder_end_object (self->builder);
+}
+
+static void
 add_left_out (Writing *self)
 {
   static const char *const priorities[] = { "vital", "important", "postponable" };
+  g_autoptr (EntPlanReasons) reasons = ent_plan_reasons_new (self->file, self->plan);
 
   add_list (self, "unplaced");
   for (int i = 0; i < ent_plan_problem_get_n_visits (self->file->problem); i++)
     {
       const EntPlanVisit *visit = ent_plan_problem_get_visit (self->file->problem, i);
       const EntPlanPlace *place = ent_plan_get_place (self->plan, i);
+      g_autoptr (GPtrArray) why = NULL;
 
       if (place->shift != ENT_PLAN_NONE)
         continue;
+      why = ent_plan_reasons_for (reasons, i);
       add_object (self, NULL);
       add_text (self, "visit", visit->id);
       add_text (self, "priority", priorities[visit->priority]);
       add_visit_costs (self, place);
+      add_list (self, "reasons");
+      for (guint j = 0; j < why->len; j++)
+        add_reason (self, g_ptr_array_index (why, j));
+      json_builder_end_array (self->builder);
       json_builder_end_object (self->builder);
     }
   json_builder_end_array (self->builder);

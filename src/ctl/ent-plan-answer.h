@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The whole answer. */
+/* The whole answer, with why each visit left out stands nowhere. */
 JsonNode *ent_plan_answer_new (const EntPlanFile *file,
                                EntPlan *plan,
                                const EntPlannerOptions *options);

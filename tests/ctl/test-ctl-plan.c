@@ -155,6 +155,29 @@ test_plans (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_tells_why (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) root = NULL;
+  JsonObject *left_out;
+  JsonArray *reasons;
+
+  put_sample (fixture, NULL, NULL);
+  g_assert_cmpint (run (fixture, PLAN), ==, 0);
+  left_out = json_array_get_object_element (
+      json_object_get_array_member (read_json (fixture->out, &root), "unplaced"), 0);
+  reasons = json_object_get_array_member (left_out, "reasons");
+  g_assert_cmpint (json_array_get_length (reasons), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      JsonObject *reason = json_array_get_object_element (reasons, i);
+
+      g_assert_cmpstr (json_object_get_string_member (reason, "code"), ==, "skill");
+      g_assert_cmpstr (json_object_get_string_member (reason, "text"), ==,
+                       "This carer lacks the skill “surgery”.");
+    }
+}
+
+static void
 test_fits_schema (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schema",
@@ -376,6 +399,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   demo_folder = make_folder ();
   TEST ("plans", NULL, test_plans);
+  TEST ("tells-why", NULL, test_tells_why);
   TEST ("fits-schema", NULL, test_fits_schema);
   TEST ("schema/visit", schema_visit, test_reads_schema);
   TEST ("schema/carer", schema_carer, test_reads_schema);
