@@ -11,6 +11,7 @@
 #include "ent-wording.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #define MAP_HEIGHT 160.0 /* mm */
 #define TEXT_SIZE 10.0
@@ -182,7 +183,8 @@ add_table (const Drawing *self, EntDoc *doc, int shift)
 static EntDoc *
 new_document (const EntPlanFile *file, EntMapSheet *sheet, const char *alt)
 {
-  EntDoc *doc = ent_doc_new (C_ ("language of documents", "en"));
+  g_autofree char *language = g_strndup (setlocale (LC_MESSAGES, NULL), 2);
+  EntDoc *doc = ent_doc_new (ent_wording_knows (language) ? language : "en");
   g_autofree char *day = ent_day_format (file->first_day, ENT_DAY_LONG);
   g_autofree char *title = g_strdup_printf (_ ("Rounds of %s"), day);
   EntBlock *heading = ent_block_new (ENT_BLOCK_HEADING);
