@@ -115,8 +115,9 @@ tell (const EntPlanFile *file, EntPlan *plan)
                                       (gulong) n_visits),
                             n_visits - left_out, n_visits);
   g_printerr ("%s ", placed);
-  g_printerr (_ ("On the way: %" G_GINT64_FORMAT " minutes and %" G_GINT64_FORMAT " km."),
-              ent_plan_get_travel_seconds (plan) / 60, ent_plan_get_travel_metres (plan) / 1000);
+  g_printerr (_ ("On the way: %d minutes and %d km."),
+              (int) (ent_plan_get_travel_seconds (plan) / 60),
+              (int) (ent_plan_get_travel_metres (plan) / 1000));
   g_printerr ("\n");
 }
 

@@ -37,8 +37,11 @@ check_place (EntPlanFile *file, EntRoads *roads, EntRoadMode mode, guint i, GErr
   else
     {
       if (near.metres > ENT_ROADS_WARN_METRES)
-        g_printerr (_ ("The place “%s” is %d m from the next road.\n"), place->id,
-                    (int) near.metres);
+        {
+          g_printerr (_ ("The place “%s” is %d m from the next road."), place->id,
+                      (int) near.metres);
+          g_printerr ("\n");
+        }
       return TRUE;
     }
   return FALSE;
