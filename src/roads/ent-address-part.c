@@ -312,11 +312,12 @@ note_bad (GString *lines, const char *name, const EntAddressCsvReport *report)
 {
   for (guint i = 0; i < report->n_kept; i++)
     {
+      g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, report->kept[i].line);
+
       if (lines->len > 0)
         g_string_append_c (lines, '\n');
       /* Translators: a file name, the number of a line in it, and a sentence that says why. */
-      g_string_append_printf (lines, _ ("%s, line %" G_GUINT64_FORMAT ": %s"), name,
-                              report->kept[i].line,
+      g_string_append_printf (lines, _ ("%s, line %s: %s"), name, number,
                               ent_address_csv_reason_text (report->kept[i].reason));
     }
 }

@@ -76,9 +76,10 @@ fixture_write_span (GString *out, const EntSpan *span)
 static inline void
 fixture_write_block (GString *out, const EntBlock *block)
 {
-  static const char *const names[] = { "h",         "p",    "l",     "li",   "table",
-                                       "row",       "cell", "box",   "img",  "signatures",
-                                       "signature", "rule", "space", "page", "annex" };
+  static const char *const names[] = { "h",     "p",       "l",          "li",
+                                       "table", "row",     "cell",       "box",
+                                       "img",   "drawing", "signatures", "signature",
+                                       "rule",  "space",   "page",       "annex" };
   static const char *const aligns[] = { "", "<", "^", ">" };
 
   g_string_append (out, aligns[block->align]);
