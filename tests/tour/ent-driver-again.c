@@ -48,9 +48,30 @@ ent_driver_choose (EntDriver *self,
 }
 
 static gboolean
-is_gone (EntWish *wish)
+is_selected (EntWish *wish)
 {
-  return !ent_driver_shows (wish->driver, wish->role, wish->name);
+  wish->node = ent_driver_look (wish->driver, wish->role, wish->name, 0);
+  return wish->node != NULL && ent_node_has_state (wish->node, ATSPI_STATE_SELECTED);
+}
+
+static gboolean
+is_gone_to (EntWish *wish)
+{
+  if (is_selected (wish))
+    return TRUE;
+  if (wish->node != NULL)
+    ent_driver_try_click (wish->driver, wish->node, ENT_DRIVER_AGAIN_S);
+  return ent_driver_wait_for (wish->driver, ENT_DRIVER_AGAIN_S, is_selected, wish);
+}
+
+void
+ent_driver_go (EntDriver *self, const char *place)
+{
+  EntWish wish = { .role = ATSPI_ROLE_LIST_ITEM, .name = place };
+
+  if (!ent_driver_wait (self, is_gone_to, &wish))
+    ent_driver_fail (self, "The place \"%s\" does not open in %d seconds.", place,
+                     ENT_DRIVER_WAIT_S);
 }
 
 /* What had the cursor may just have gone from the dialog, as the button that restores does: for
@@ -60,12 +81,14 @@ is_closed (EntWish *wish)
 {
   EntDriver *self = wish->driver;
 
+  if (ent_driver_is_gone (wish))
+    return TRUE;
   wish->node = ent_driver_look (self, wish->role, wish->name, 0);
   if (wish->node == NULL)
-    return TRUE;
+    return FALSE;
   ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, ent_driver_holds_cursor, wish);
   ent_driver_press (self, "Escape");
-  return ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, is_gone, wish);
+  return ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, ent_driver_is_gone, wish);
 }
 
 void
@@ -81,18 +104,18 @@ ent_driver_escape (EntDriver *self, const char *dialog)
 static gboolean
 is_dismissed (EntWish *wish)
 {
-  EntNode *button = ent_driver_look (wish->driver, ATSPI_ROLE_BUTTON, CLOSE, 0);
+  EntNode *button = ent_driver_look (wish->driver, wish->role, wish->name, 0);
 
   if (button != NULL)
     ent_driver_try_click (wish->driver, button, 0);
-  return ent_driver_wait_for (wish->driver, ENT_DRIVER_AGAIN_S, is_gone, wish);
+  return ent_driver_wait_for (wish->driver, ENT_DRIVER_AGAIN_S, ent_driver_is_gone, wish);
 }
 
 void
-ent_driver_dismiss (EntDriver *self, const char *text)
+ent_driver_dismiss (EntDriver *self)
 {
-  EntWish wish = { .role = ATSPI_ROLE_LABEL, .name = text };
+  EntWish wish = { .role = ATSPI_ROLE_BUTTON, .name = CLOSE };
 
   if (!ent_driver_wait (self, is_dismissed, &wish))
-    ent_driver_fail (self, "The toast \"%s\" does not go in %d seconds.", text, ENT_DRIVER_WAIT_S);
+    ent_driver_fail (self, "The toast does not go in %d seconds.", ENT_DRIVER_WAIT_S);
 }

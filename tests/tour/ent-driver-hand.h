@@ -19,10 +19,12 @@ EntNode *ent_driver_choose (EntDriver *self,
                             const char *item,
                             AtspiRole role,
                             const char *effect);
+/* Opens this place of the side bar, unless it is open. */
+void ent_driver_go (EntDriver *self, const char *place);
 /* Closes the dialog of this name by Escape, and waits until it has gone. */
 void ent_driver_escape (EntDriver *self, const char *dialog);
-/* Closes the toast of this text, if it has not gone by itself. */
-void ent_driver_dismiss (EntDriver *self, const char *text);
+/* Closes the toast, if it has not gone by itself. */
+void ent_driver_dismiss (EntDriver *self);
 /* Puts the cursor in the field (NULL: leaves it where it is), then presses one key after the other.
  */
 void ent_driver_type (EntDriver *self, EntNode *field, const char *text);

@@ -49,6 +49,8 @@ EntNode *ent_driver_look (EntDriver *self, AtspiRole role, const char *name, int
 gboolean ent_driver_try_click (EntDriver *self, EntNode *node, int seconds);
 /* A condition: the node, or a part of it, has the cursor. */
 gboolean ent_driver_holds_cursor (EntWish *wish);
+/* A condition: nothing of this role and name shows. */
+gboolean ent_driver_is_gone (EntWish *wish);
 /* The role and the name, for who reads the log. */
 char *ent_driver_tell (AtspiRole role, const char *name);
 void ent_driver_save_picture (EntDriver *self, const char *name);

@@ -101,12 +101,6 @@ is_found (EntWish *wish)
 }
 
 static gboolean
-is_gone (EntWish *wish)
-{
-  return !ent_driver_shows (wish->driver, wish->role, wish->name);
-}
-
-static gboolean
 has_state (EntWish *wish)
 {
   return ent_node_has_state (wish->node, wish->state) == wish->is_set;
@@ -216,14 +210,28 @@ ent_driver_find (EntDriver *self, AtspiRole role, const char *name)
   return ent_driver_find_in (self, NULL, role, name);
 }
 
+static gboolean
+shows (EntDriver *self, AtspiRole role, const char *name, gboolean if_unanswered)
+{
+  EntNode *tree = ent_node_read_tree (self->bus, self->owner);
+  gboolean found = tree != NULL ? search (tree, role, name) != NULL : if_unanswered;
+
+  g_clear_pointer (&tree, ent_node_free);
+  return found;
+}
+
 gboolean
 ent_driver_shows (EntDriver *self, AtspiRole role, const char *name)
 {
-  EntNode *tree = ent_node_read_tree (self->bus, self->owner);
-  gboolean shows = tree != NULL && search (tree, role, name) != NULL;
+  return shows (self, role, name, FALSE);
+}
 
-  g_clear_pointer (&tree, ent_node_free);
-  return shows;
+/* A tree that was read while the program changed it may lack a branch: two looks must agree. */
+gboolean
+ent_driver_is_gone (EntWish *wish)
+{
+  return !shows (wish->driver, wish->role, wish->name, TRUE) &&
+         !shows (wish->driver, wish->role, wish->name, TRUE);
 }
 
 void
@@ -232,7 +240,7 @@ ent_driver_wait_gone (EntDriver *self, AtspiRole role, const char *name)
   EntWish wish = { .role = role, .name = name };
   g_autofree char *told = ent_driver_tell (role, name);
 
-  if (!ent_driver_wait (self, is_gone, &wish))
+  if (!ent_driver_wait (self, ent_driver_is_gone, &wish))
     ent_driver_fail (self, "Still there after %d seconds: %s", ENT_DRIVER_WAIT_S, told);
 }
 

@@ -96,7 +96,7 @@ void
 ent_stop_list (EntDriver *driver)
 {
   ent_driver_resize (driver, ENT_TOUR_WIDTH, ENT_TOUR_HEIGHT);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Bénéficiaires"));
+  ent_driver_go (driver, "Bénéficiaires");
   ent_driver_find (driver, ATSPI_ROLE_PAGE_TAB, "Personnes");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, EVERYBODY);
   ent_driver_find (driver, ATSPI_ROLE_TABLE_ROW, "*••.••.••-•••.??*");

@@ -45,7 +45,7 @@ ent_stop_attestation (EntDriver *driver)
 
   ent_driver_choose (driver, "Autres façons d’émettre", "Émettre seulement", ATSPI_ROLE_LABEL,
                      "Document D20*-* émis");
-  ent_driver_dismiss (driver, "Document D20*-* émis");
+  ent_driver_dismiss (driver);
   ent_driver_find (driver, ATSPI_ROLE_ARTICLE, "Page 1 sur 1");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "22-issued");

@@ -79,7 +79,7 @@ ent_stop_undo (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Défait : Personne modifiée");
   ent_driver_wait_gone (driver, ATSPI_ROLE_LABEL, USUAL_NAME);
   ent_driver_screenshot (driver, "08-undo");
-  ent_driver_dismiss (driver, "Défait : Personne modifiée");
+  ent_driver_dismiss (driver);
 }
 
 void
@@ -167,7 +167,7 @@ ent_stop_trash (EntDriver *driver)
   ent_driver_choose (driver, "Menu de cette page", "Supprimer", ATSPI_ROLE_LABEL,
                      "Personne supprimée");
   ent_driver_wait_gone (driver, ATSPI_ROLE_LIST_ITEM, person->in_list);
-  ent_driver_dismiss (driver, "Personne supprimée");
+  ent_driver_dismiss (driver);
 
   dialog = ent_driver_choose (driver, "Menu de la liste", "Corbeille*", ATSPI_ROLE_DIALOG,
                               "Supprimé ces 30 derniers jours");

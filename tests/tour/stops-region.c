@@ -43,7 +43,7 @@ ent_stop_region (EntDriver *driver)
   EntNode *dialog;
 
   bring_extract ();
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Carte"));
+  ent_driver_go (driver, "Carte");
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Importer une région…");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "70-no-region");
@@ -61,8 +61,7 @@ ent_stop_region (EntDriver *driver)
   ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "* rues · * numéros*");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "72-region");
-  ent_driver_press (driver, "Escape");
-  ent_driver_wait_gone (driver, ATSPI_ROLE_DIALOG, PREFERENCES);
+  ent_driver_escape (driver, PREFERENCES);
 }
 
 void
@@ -114,12 +113,13 @@ ent_stop_locate (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Introuvables (*");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "77-not-found");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
+  ent_driver_dismiss (driver);
 
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_GROUPING, "Carte"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Situer ici à la main"));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Adresse située sur la carte");
   ent_driver_screenshot (driver, "78-placed-by-hand");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Ignorer"));
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Bénéficiaires"));
+  ent_driver_dismiss (driver);
+  ent_driver_go (driver, "Bénéficiaires");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, ent_tour_person ()->name);
 }

@@ -58,7 +58,7 @@ check_register (EntDriver *driver, int n_made)
   int before = atoi (strrchr (ent_tour_document ()->number, '-') + 1);
   g_autofree char *all = g_strdup_printf ("Documents – %d", before + n_made);
 
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Documents"));
+  ent_driver_go (driver, "Documents");
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_PAGE_TAB, "Documents"));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, all);
   ent_driver_screenshot (driver, "39-register");
@@ -70,7 +70,7 @@ back_to_person (EntDriver *driver)
 {
   const EntTourPerson *person = ent_tour_person ();
 
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Bénéficiaires"));
+  ent_driver_go (driver, "Bénéficiaires");
   ent_driver_retype (driver, ent_driver_find (driver, ATSPI_ROLE_ENTRY, SEARCH), "");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Personnes – 5*000");
   ent_driver_point_and_click (driver,

@@ -38,7 +38,7 @@ ent_stop_signature (EntDriver *driver)
   EntNode *dialog, *place;
 
   make_card_known (driver);
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Documents"));
+  ent_driver_go (driver, "Documents");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Parapheur"));
   ent_driver_find (driver, ATSPI_ROLE_LIST, LINES);
   ent_driver_find (driver, ATSPI_ROLE_ARTICLE, "Page 1*");

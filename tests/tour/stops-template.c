@@ -50,7 +50,7 @@ ent_stop_template (EntDriver *driver)
 {
   EntNode *text;
 
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Documents"));
+  ent_driver_go (driver, "Documents");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_PAGE_TAB, "Modèles"));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Modèles – *");
   ent_driver_settle (driver);

@@ -9,7 +9,7 @@
 static void
 save_file (EntDriver *driver, const char *path)
 {
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "Bénéficiaires"));
+  ent_driver_go (driver, "Bénéficiaires");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_TOGGLE_BUTTON, "D20*-*"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Enregistrer en PDF…"));
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Annuler");

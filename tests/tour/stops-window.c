@@ -13,7 +13,7 @@ ent_stop_blur (EntDriver *driver)
   ent_driver_screenshot (driver, "15-blur");
   ent_driver_press (driver, "F9");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Les noms sont affichés");
-  ent_driver_dismiss (driver, "Les noms sont affichés");
+  ent_driver_dismiss (driver);
 }
 
 void
