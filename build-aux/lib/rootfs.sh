@@ -176,12 +176,12 @@ by_copy () {
       "What the program saves stays there too."
   mkdir -p "$target" "$rootfs$HOME"
   cp /etc/passwd /etc/group "$rootfs/etc/"
-  find "$target" -mindepth 1 -maxdepth 1 ! -name build ! -name build-asan ! -name build-bench \
+  find "$target" -mindepth 1 -maxdepth 1 ! -name build ! -name build-asan ! -name build-tsan ! -name build-bench \
     -exec rm -rf {} +
-  tar -C "$top" --exclude=./{.git,build,build-asan,build-bench} -c . | tar -C "$target" -x
+  tar -C "$top" --exclude=./{.git,build,build-asan,build-tsan,build-bench} -c . | tar -C "$target" -x
   chroot "$rootfs" /usr/bin/env -i "${variables[@]}" DISPLAY= WAYLAND_DISPLAY= \
     "$here/lib/inside" "$PWD" "$here/dev" "$@" || status=$?
-  for made in build/tour build/log build/meson-logs build-asan/meson-logs build-bench/meson-logs; do
+  for made in build/tour build/log build/meson-logs build-asan/meson-logs build-tsan/meson-logs build-bench/meson-logs; do
     [ ! -d "$target/$made" ] || { mkdir -p "$top/$made"; cp -a "$target/$made/." "$top/$made/"; }
   done
   trap - EXIT
