@@ -10,6 +10,7 @@
 #include "ent-config.h"
 #include "ent-module.h"
 #include "ent-resources.h"
+#include "ent-split.h"
 #include "ent-welcome-page.h"
 #include "ent-window-actions.h"
 #include "ent-window-register.h"
@@ -493,7 +494,7 @@ ent_window_show_place (EntWindow *self, const char *id)
       gtk_stack_set_visible_child_name (self->place_stack, id);
       adw_navigation_page_set_title (adw_navigation_split_view_get_content (self->split),
                                      _ (place->title));
-      adw_navigation_split_view_set_show_content (self->split, TRUE);
+      ent_split_show_content (self->split, TRUE);
       mark_place_row (self, place);
     }
 }

@@ -5,6 +5,8 @@
 
 #include "ent-place-view.h"
 
+#include "ent-split.h"
+
 #include <glib/gi18n-lib.h>
 
 #define WANTS_WHOLE "ent-wants-whole"
@@ -54,7 +56,7 @@ update (EntPlaceView *self)
 {
   self->updating = TRUE;
   adw_navigation_split_view_set_collapsed (self->split, !side_by_side (self));
-  adw_navigation_split_view_set_show_content (self->split, self->has_open);
+  ent_split_show_content (self->split, self->has_open);
   self->updating = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "place.close", self->has_open);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_BY_SIDE]);
@@ -158,8 +160,8 @@ ent_place_view_new (const EntPlace *place)
   /* A list that is not shown has not been fitted to a narrow window yet. */
   adw_view_stack_set_hhomogeneous (self->lists, FALSE);
   self->records = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  g_signal_connect_swapped (self->records, "notify::visible-page", G_CALLBACK (visible_page_cb),
-                            self);
+  g_signal_connect_object (self->records, "notify::visible-page", G_CALLBACK (visible_page_cb),
+                           self, G_CONNECT_SWAPPED);
   self->split = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
   sidebar = adw_navigation_page_new (box, _ (place->title));
   content = adw_navigation_page_new (GTK_WIDGET (self->records), _ ("Record"));
@@ -168,8 +170,8 @@ ent_place_view_new (const EntPlace *place)
   adw_navigation_split_view_set_min_sidebar_width (self->split, 320);
   adw_navigation_split_view_set_max_sidebar_width (self->split, 420);
   adw_navigation_split_view_set_sidebar_width_fraction (self->split, 0.38);
-  g_signal_connect_swapped (self->split, "notify::show-content", G_CALLBACK (show_content_cb),
-                            self);
+  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (show_content_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_widget_set_size_request (bin, 300, 200);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->split));

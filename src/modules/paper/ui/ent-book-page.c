@@ -14,6 +14,7 @@
 #include "ent-place-view.h"
 #include "ent-resources.h"
 #include "ent-shell.h"
+#include "ent-split.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -149,7 +150,7 @@ show_nothing (EntBookPage *self)
   adw_banner_set_revealed (self->banner, FALSE);
   gtk_stack_set_visible_child_name (self->preview_stack, "none");
   ent_pdf_pane_set_document (self->pane, NULL);
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  ent_split_show_content (self->split, FALSE);
 }
 
 /* Transfer full; NULL when there is nothing to say. */
@@ -203,7 +204,7 @@ row_selected_cb (EntBookPage *self)
 static void
 row_activated_cb (EntBookPage *self)
 {
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  ent_split_show_content (self->split, TRUE);
 }
 
 /* The list */

@@ -11,6 +11,7 @@
 #include "ent-locate-run.h"
 #include "ent-place-view.h"
 #include "ent-resources.h"
+#include "ent-split.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,7 +127,7 @@ show_wanted (EntLocatePage *self)
   gint64 wanted = self->wanted;
 
   self->wanted = 0;
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  ent_split_show_content (self->split, TRUE);
   if (item != NULL && ent_locate_item_holds (item, wanted))
     return;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -328,7 +329,7 @@ stop_cb (EntLocatePage *self)
 static void
 item_activated_cb (EntLocatePage *self)
 {
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  ent_split_show_content (self->split, TRUE);
 }
 
 static GtkWidget *
