@@ -55,7 +55,7 @@ tests () {
   local folder=$1 log=$2 failed
   rm -f "$folder/meson-logs/$log-again.json"
   ! run_tests "$@" --num-processes 2 || return 0
-  mapfile -t failed < <(python3 "$top/tools/count-tests.py" --failed "$folder/meson-logs/$log.json" ui tour)
+  mapfile -t failed < <(python3 "$top/tools/count-tests.py" --failed "$folder/meson-logs/$log.json" ui tour offline)
   [ "${#failed[@]}" -gt 0 ] || return 1
   say "" "Once more, alone: ${failed[*]}"
   run_tests "$folder" "$log-again" --num-processes 1 "${failed[@]}"

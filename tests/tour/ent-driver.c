@@ -147,6 +147,12 @@ ent_driver_start (const char *const *argv)
   return self;
 }
 
+int
+ent_driver_pid (EntDriver *self)
+{
+  return ent_program_pid (self->program);
+}
+
 static gboolean
 has_ended (EntWish *wish)
 {

@@ -31,6 +31,8 @@ typedef struct _EntDriver EntDriver;
 
 /* Starts the program and waits for its first window. The environment is the test's own. */
 EntDriver *ent_driver_start (const char *const *argv);
+/* The process that was started. */
+int ent_driver_pid (EntDriver *self);
 /* Asks it to close; it must end with status 0, having written no warning. Frees the driver. */
 void ent_driver_quit (EntDriver *self);
 
