@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Version of the file's form, and of the rules that say who may go where and how fast. */
-#define ENT_REGION_FORMAT 1
+/* Version of the file's form, and of the rules that say who may go where and how fast. The form
+ * counts one up with every change of a table or a blob: an older file is then refused, and the
+ * sentence says to import the extract again, where it would otherwise open with parts missing. */
+#define ENT_REGION_FORMAT 2
 #define ENT_REGION_PROFILE 1
 
 typedef struct _EntRegion EntRegion;

@@ -419,6 +419,7 @@ ent_map_view_init (EntMapView *self)
 
   self->box = self->core = ent_box_empty ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_map_view_set_empty_reason (self, NULL);
   make_map (self);
   scale = shumate_scale_new (shumate_map_get_viewport (self->map));
   shumate_scale_set_unit (scale, SHUMATE_UNIT_METRIC);
@@ -464,6 +465,19 @@ ent_map_view_set_region (EntMapView *self, EntRegion *region)
   gtk_stack_set_visible_child_name (self->stack, region != NULL ? "map" : "none");
   update_layers (self);
   ent_map_view_fit (self);
+}
+
+void
+ent_map_view_set_empty_reason (EntMapView *self, const char *reason)
+{
+  g_autofree char *plain = reason != NULL ? g_markup_escape_text (reason, -1) : NULL;
+
+  adw_status_page_set_title (self->none_page,
+                             reason != NULL ? _ ("The map cannot be shown") : _ ("No map yet"));
+  adw_status_page_set_description (self->none_page,
+                                   plain != NULL ? plain
+                                                 : _ ("The map of the region must be imported "
+                                                      "once. It then works without any network."));
 }
 
 void

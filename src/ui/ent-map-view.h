@@ -24,6 +24,8 @@ GtkWidget *ent_map_view_new (void);
  * whole region. */
 void ent_map_view_set_region (EntMapView *self, EntRegion *region);
 
+/* Why the empty state stands there, a translated sentence; NULL: nothing was imported yet. */
+void ent_map_view_set_empty_reason (EntMapView *self, const char *reason);
 /* What the empty state offers: a button with that label and detailed action, or none (NULL). */
 void ent_map_view_set_empty_act (EntMapView *self, const char *label, const char *action);
 

@@ -189,6 +189,22 @@ ent_regions_get_current (EntRegions *self)
   return self->shelf.current;
 }
 
+const char *
+ent_regions_get_fault (EntRegions *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, "region-file");
+  const char *first = NULL;
+
+  for (guint i = 0; self->shelf.current == NULL && i < self->shelf.entries->len; i++)
+    {
+      const EntRegionEntry *entry = g_ptr_array_index (self->shelf.entries, i);
+
+      if (first == NULL || g_str_equal (entry->path, chosen))
+        first = entry->fault;
+    }
+  return first;
+}
+
 EntAddresses *
 ent_regions_get_addresses (EntRegions *self)
 {

@@ -36,6 +36,9 @@ gboolean ent_regions_is_ready (EntRegions *self);
 GPtrArray *ent_regions_get_entries (EntRegions *self);
 /* The region in use; NULL: none. Borrowed until "changed". */
 EntRegion *ent_regions_get_current (EntRegions *self);
+/* Why there is none although there are files: of the one that was chosen, or of the first. A
+ * translated sentence, or NULL. Borrowed until "changed". */
+const char *ent_regions_get_fault (EntRegions *self);
 /* Its addresses and its roads; NULL without a region, or when that part of it cannot be read.
  * Borrowed until "changed"; a thread takes a reference. */
 EntAddresses *ent_regions_get_addresses (EntRegions *self);

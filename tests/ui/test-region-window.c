@@ -21,6 +21,7 @@
 #include "ent-window.h"
 
 #include <glib/gstdio.h>
+#include <sqlcipher/sqlite3.h>
 
 #define LIMIT (20 * G_USEC_PER_SEC)
 
@@ -134,6 +135,57 @@ test_import_is_used_at_once (void)
   g_assert_cmpstr (ent_region_get_name (ent_regions_get_current (regions)), ==, "Wechelderzande");
   g_assert_nonnull (ent_regions_get_addresses (regions));
   g_assert_nonnull (ent_regions_get_roads (regions));
+}
+
+/* The label in sight that says exactly this, or NULL. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* As a program of another version would have left it. */
+static void
+number_form (const char *path, int form)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", form);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+test_older_file_says_what_helps (void)
+{
+  EntRegions *regions = ent_regions_get_default ();
+  EntMapPage *page = show_map ();
+  g_autofree char *path = g_strdup (ent_region_get_path (ent_regions_get_current (regions)));
+  GtkWidget *map = find (GTK_WIDGET (page), ENT_TYPE_MAP_VIEW);
+
+  number_form (path, ENT_REGION_FORMAT - 1);
+  ent_regions_refresh (regions);
+  WAIT_UNTIL (ent_regions_get_current (regions) == NULL);
+  g_assert_nonnull (ent_regions_get_fault (regions));
+  settle (50);
+  g_assert_nonnull (find_label (map, ent_regions_get_fault (regions)));
+
+  number_form (path, ENT_REGION_FORMAT);
+  ent_regions_refresh (regions);
+  WAIT_UNTIL (ent_regions_get_current (regions) != NULL);
+  g_assert_null (ent_regions_get_fault (regions));
 }
 
 static void
@@ -317,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/region/without", test_without_a_region);
   g_test_add_func ("/region/wrong-file", test_wrong_file_is_told);
   g_test_add_func ("/region/import", test_import_is_used_at_once);
+  g_test_add_func ("/region/older-file", test_older_file_says_what_helps);
   g_test_add_func ("/region/preferences", test_preferences_tell_what_it_holds);
   g_test_add_func ("/region/address", test_address_gets_a_pin);
   g_test_add_func ("/region/way", test_way_is_measured_and_turned_round);

@@ -285,6 +285,7 @@ region_changed_cb (EntLocateDetail *self)
 {
   if (!ent_regions_is_ready (self->regions))
     return;
+  ent_map_view_set_empty_reason (self->map, ent_regions_get_fault (self->regions));
   ent_map_view_set_region (self->map, ent_regions_get_current (self->regions));
   if (self->places != NULL)
     show_place (self);

@@ -346,6 +346,7 @@ regions_changed_cb (EntMapPage *self)
   adw_overlay_split_view_set_show_sidebar (
       self->split, region != NULL && !adw_bottom_sheet_get_reveal_bottom_bar (self->sheet));
   adw_bottom_sheet_set_can_open (self->sheet, region != NULL);
+  ent_map_view_set_empty_reason (self->map, ent_regions_get_fault (self->regions));
   if (ent_regions_is_ready (self->regions))
     ent_map_view_set_region (self->map, region);
 }
