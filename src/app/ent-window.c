@@ -46,10 +46,34 @@ shell_get_store (EntShell *shell)
   return ENT_WINDOW (shell)->store;
 }
 
+static AdwToastOverlay *
+find_toasts (GtkWidget *widget)
+{
+  AdwToastOverlay *found = NULL;
+
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return ADW_TOAST_OVERLAY (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toasts (child);
+  return found;
+}
+
+/* An open dialog covers what the window says: one that can tell it tells it itself. */
 static void
 shell_add_toast (EntShell *shell, AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (ENT_WINDOW (shell)->toasts, toast);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shell));
+  AdwToastOverlay *toasts = NULL;
+
+  if (ADW_IS_PREFERENCES_DIALOG (dialog))
+    {
+      adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+      return;
+    }
+  if (dialog != NULL)
+    toasts = find_toasts (GTK_WIDGET (dialog));
+  adw_toast_overlay_add_toast (toasts != NULL ? toasts : ENT_WINDOW (shell)->toasts, toast);
 }
 
 static const EntPlace *

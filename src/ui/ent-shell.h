@@ -52,7 +52,8 @@ void ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice);
 /* What the list in sight shows, filter and search included; NULL when it is not one of such
  * records. Borrowed. */
 const EntQuery *ent_shell_get_listed (EntShell *self, const EntSchema *schema);
-/* Says something in passing; with @offer_undo the toast undoes the latest act. */
+/* Says something in passing, above an open dialog that has room for it; with @offer_undo the toast
+ * undoes the latest act. */
 void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);
 /* Tells of a failure: a toast, or a dialog when something may be lost. Ignores cancellation. */
 void ent_shell_report (EntShell *self, const GError *error);

@@ -110,13 +110,38 @@ import (const char *path, const char *name)
   WAIT_UNTIL (!ent_region_job_is_running (job));
 }
 
+/* The label in sight that says exactly this, or NULL. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Told above the preferences, in which the import was begun. */
 static void
 test_wrong_file_is_told (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "README.md", NULL);
   g_auto (GStrv) files = NULL;
+  AdwDialog *dialog;
 
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-preferences", "s", "region");
+  settle (150);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   import (path, "Wrong");
+  WAIT_UNTIL (find_label (GTK_WIDGET (dialog), "The region could not be imported") != NULL);
+  adw_dialog_force_close (dialog);
   g_assert_nonnull (ent_region_job_get_fault (ent_region_job_get_default ()));
   files = ent_region_shelf_list ();
   g_assert_cmpuint (g_strv_length (files), ==, 0);
@@ -135,24 +160,6 @@ test_import_is_used_at_once (void)
   g_assert_cmpstr (ent_region_get_name (ent_regions_get_current (regions)), ==, "Wechelderzande");
   g_assert_nonnull (ent_regions_get_addresses (regions));
   g_assert_nonnull (ent_regions_get_roads (regions));
-}
-
-/* The label in sight that says exactly this, or NULL. */
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* As a program of another version would have left it. */

@@ -7,6 +7,7 @@
 
 #include "ent-date.h"
 #include "ent-resources.h"
+#include "ent-shell.h"
 #include "ent-sign-means.h"
 #include "ent-signer.h"
 #include "ent-text.h"
@@ -42,14 +43,10 @@ G_DEFINE_FINAL_TYPE (EntSignPreferences, ent_sign_preferences, ADW_TYPE_PREFEREN
 static void
 toast (EntSignPreferences *self, const char *text)
 {
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-  AdwToast *message;
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
-  if (dialog == NULL)
-    return;
-  message = adw_toast_new (text);
-  adw_toast_set_use_markup (message, FALSE);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), message);
+  if (shell != NULL)
+    ent_shell_toast (shell, text, FALSE);
 }
 
 /* The software of the card */
