@@ -206,7 +206,7 @@ describe (EntMapStop *stop)
   const char *parts[5] = { 0 };
   guint n = 0;
 
-  if (stop->label != NULL)
+  if (stop->label != NULL && *stop->label != '\0')
     parts[n++] = stop->label;
   if (stop->title != NULL)
     parts[n++] = stop->title;

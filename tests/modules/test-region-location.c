@@ -4,6 +4,7 @@
  * never over what a person chose, never for an address that has changed meanwhile. */
 
 #include "ent-address-position.h"
+#include "ent-error.h"
 #include "ent-location-query.h"
 #include "ent-location-run.h"
 #include "ent-person.h"
@@ -136,6 +137,32 @@ test_who_waits (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (counts.n_placed, ==, 1);
 }
 
+/* Whoever corrects the place of one corrects those who live there, and nobody else. */
+static void
+test_home_is_a_household (Fixture *fixture, gconstpointer unused)
+{
+  gint64 one = address_new (fixture, "Adam", STREET, "20");
+  gint64 other = address_new (fixture, "Baré", STREET, "20");
+  gint64 elsewhere = address_new (fixture, "Collin", STREET, "22");
+  gint64 waiting_one = address_new (fixture, "Dupré", STREET, "20");
+  g_autoptr (GPtrArray) home = NULL;
+  g_autoptr (GPtrArray) alone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit (fixture, one, set_pin);
+  edit (fixture, other, set_pin);
+  edit (fixture, elsewhere, set_pin);
+  home = ent_location_query_home (fixture->db, other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (home->len, ==, 2);
+  g_assert_cmpint (ent_record_get_id (((EntLocated *) home->pdata[0])->address), ==, other);
+  g_assert_cmpint (ent_record_get_id (((EntLocated *) home->pdata[1])->address), ==, one);
+  alone = ent_location_query_home (fixture->db, waiting_one, &error);
+  g_assert_cmpuint (alone->len, ==, 1);
+  g_assert_null (ent_location_query_home (fixture->db, 123456789, &error));
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_pin_waits_again_when_the_address_changes (Fixture *fixture, gconstpointer unused)
 {
@@ -253,6 +280,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 
   ADD ("/region/location/who-waits", test_who_waits);
+  ADD ("/region/location/home", test_home_is_a_household);
   ADD ("/region/location/pin-waits-again", test_pin_waits_again_when_the_address_changes);
   ADD ("/region/location/sure-and-undo", test_sure_are_placed_and_undone_at_once);
   ADD ("/region/location/left", test_unknown_and_doubtful_are_left);

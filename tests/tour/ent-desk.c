@@ -366,6 +366,13 @@ ent_desk_is_pointed (EntDesk *self, const EntDeskWindow *window)
   return child == window->id;
 }
 
+void
+ent_desk_hold (EntDesk *self, gboolean is_held)
+{
+  XTestFakeButtonEvent (self->display, Button1, is_held, CurrentTime);
+  XSync (self->display, False);
+}
+
 /* The pointer comes in two steps, as a hand would: the window hears of it before it is pressed. */
 static void
 press_button (EntDesk *self, int x, int y, guint button)

@@ -45,6 +45,8 @@ void ent_desk_point (EntDesk *self, int x, int y);
 /* Whether the pointer is on this window, and a press would reach it: no other lies over it there.
  */
 gboolean ent_desk_is_pointed (EntDesk *self, const EntDeskWindow *window);
+/* Presses the button where the pointer is, or lets go of it. */
+void ent_desk_hold (EntDesk *self, gboolean is_held);
 void ent_desk_click (EntDesk *self, int x, int y);
 /* One notch of the wheel, down or up. */
 void ent_desk_scroll (EntDesk *self, int x, int y, gboolean down);

@@ -10,6 +10,8 @@
 #define FARTHEST_NOTCH 200
 #define MARGIN 12
 #define BEYOND 5
+#define DRAG_STEPS 12
+#define DRAG_SLACK 2
 
 static gboolean
 has_size (EntWish *wish)
@@ -214,6 +216,60 @@ ent_driver_point_and_click (EntDriver *self, EntNode *node)
   if (!ent_driver_try_click (self, node, ENT_DRIVER_WAIT_S))
     ent_driver_fail (self, "%s \"%s\" cannot be pressed: gone, out of sight or covered.",
                      ent_node_role_name (node), node->name);
+}
+
+/* In small steps, each of which the program hears of, as it does of a hand's. */
+static void
+carry (EntDriver *self, int x, int y, int dx, int dy)
+{
+  ent_desk_point (self->desk, x - 1, y);
+  ent_desk_point (self->desk, x, y);
+  ent_driver_pause (ENT_DRIVER_POLL_MS);
+  ent_desk_hold (self->desk, TRUE);
+  for (int i = 1; i <= DRAG_STEPS; i++)
+    {
+      ent_desk_point (self->desk, x + dx * i / DRAG_STEPS, y + dy * i / DRAG_STEPS);
+      ent_driver_pause (ENT_DRIVER_POLL_MS);
+    }
+  ent_desk_hold (self->desk, FALSE);
+}
+
+typedef struct
+{
+  EntWish wish;
+  int place[4]; /* where it ought to be */
+} Carried;
+
+static gboolean
+has_come_along (EntWish *wish)
+{
+  const Carried *carried = (const Carried *) (gpointer) wish;
+  int now[4];
+
+  return ent_node_extents (wish->node, now) && ABS (now[0] - carried->place[0]) <= DRAG_SLACK &&
+         ABS (now[1] - carried->place[1]) <= DRAG_SLACK;
+}
+
+void
+ent_driver_drag (EntDriver *self, EntNode *node, int dx, int dy)
+{
+  Carried carried = { .wish = { .node = node } };
+  Surface surface;
+  int now[4] = { 0 };
+  int x, y;
+
+  if (!ent_driver_wait (self, has_place, &carried.wish) ||
+      !ent_node_extents (node, carried.place) || !reach (self, node, &surface, &x, &y))
+    ent_driver_fail (self, "%s \"%s\" cannot be taken.", ent_node_role_name (node), node->name);
+  carried.place[0] += dx;
+  carried.place[1] += dy;
+  carry (self, x, y, dx, dy);
+  if (ent_driver_wait_for (self, ENT_DRIVER_AGAIN_S, has_come_along, &carried.wish))
+    return;
+  ent_node_extents (node, now);
+  ent_driver_fail (self, "%s \"%s\" lies at %d, %d, and was carried to %d, %d.",
+                   ent_node_role_name (node), node->name, now[0], now[1], carried.place[0],
+                   carried.place[1]);
 }
 
 /* The field within a row has no place before it has the cursor: then the row is what one presses.

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 void ent_driver_click (EntDriver *self, EntNode *node);
 /* The same for what does not say that it may be pressed, as the field of a choice. */
 void ent_driver_point_and_click (EntDriver *self, EntNode *node);
+/* Takes it, carries it so many pixels aside, and lets go; fails when it has not come along. */
+void ent_driver_drag (EntDriver *self, EntNode *node, int dx, int dy);
 /* Chooses an item of the menu of a button, and returns what comes of it. A menu that closes without
  * it is opened again: the item must lead to nothing, or no longer be there, the second time. */
 EntNode *ent_driver_choose (EntDriver *self,

@@ -92,6 +92,7 @@ ent_stop_way (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "* min · * km");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "74-way-by-car");
+  ent_driver_screenshot (driver, "map");
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_RADIO_BUTTON, "Vélo"));
   ent_driver_wait_state (driver, ent_driver_find (driver, ATSPI_ROLE_RADIO_BUTTON, "Vélo"),
                          ATSPI_STATE_CHECKED, TRUE);
@@ -116,9 +117,12 @@ ent_stop_locate (EntDriver *driver)
   ent_driver_dismiss (driver);
 
   ent_driver_point_and_click (driver, ent_driver_find (driver, ATSPI_ROLE_GROUPING, "Carte"));
+  ent_driver_drag (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Épingle"), 90, -60);
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Adresse connue la plus proche*");
+  ent_driver_screenshot (driver, "78-pin-carried");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Situer ici à la main"));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Adresse située sur la carte");
-  ent_driver_screenshot (driver, "78-placed-by-hand");
+  ent_driver_screenshot (driver, "79-placed-by-hand");
   ent_driver_dismiss (driver);
   ent_driver_go (driver, "Bénéficiaires");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, ent_tour_person ()->name);

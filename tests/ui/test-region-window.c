@@ -21,6 +21,7 @@
 #include "ent-window.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <sqlcipher/sqlite3.h>
 
 #define LIMIT (20 * G_USEC_PER_SEC)
@@ -292,20 +293,26 @@ placed_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(GPtrArray **) user_data = ent_store_run_finish (ENT_STORE (source), result, NULL);
 }
 
-/* From the row of an address on the page of a person, say. */
-static void
-show_placed_address (void)
+static GPtrArray *
+placed (void)
 {
   GPtrArray *places = NULL;
-  gint64 id;
-  EntPlaceView *view;
-  GtkWidget *map;
 
   ent_store_run_async (ent_shell_get_store (ENT_SHELL (window)), ENT_LANE_READ, G_PRIORITY_DEFAULT,
                        read_placed, NULL, NULL, NULL, NULL, placed_read_cb, &places);
   WAIT_UNTIL (places != NULL);
-  id = ent_record_get_id (((EntLocated *) g_ptr_array_index (places, 0))->address);
-  g_ptr_array_unref (places);
+  return places;
+}
+
+/* From the row of an address on the page of a person, say. */
+static void
+show_placed_address (void)
+{
+  g_autoptr (GPtrArray) places = placed ();
+  gint64 id = ent_record_get_id (((EntLocated *) g_ptr_array_index (places, 0))->address);
+  EntPlaceView *view;
+  GtkWidget *map;
+
   ent_window_show_place (window, "beneficiaries");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.map-show-address", "x", id));
   view = NULL;
@@ -314,6 +321,39 @@ show_placed_address (void)
   map = find (GTK_WIDGET (ent_place_view_get_page (view)), ENT_TYPE_MAP_VIEW);
   WAIT_UNTIL (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
   g_assert_false (ent_place_view_has_open (view));
+}
+
+/* The act of the menu beside the address that is shown. */
+static void
+correct_shown_address (double latitude, double longitude)
+{
+  EntPlaceView *view = ent_window_get_place (window);
+  GtkWidget *page = GTK_WIDGET (ent_place_view_get_page (view));
+  GtkWidget *map, *detail;
+
+  g_assert_true (gtk_widget_activate_action (page, "map.correct", NULL));
+  WAIT_UNTIL (ent_place_view_has_open (view));
+  detail = find (GTK_WIDGET (view), ENT_TYPE_LOCATE_DETAIL);
+  map = find (detail, ENT_TYPE_MAP_VIEW);
+  WAIT_UNTIL (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
+  g_signal_emit_by_name (map, "place-clicked", latitude, longitude);
+  settle (50);
+  ent_locate_detail_place (ENT_LOCATE_DETAIL (detail));
+}
+
+static gboolean
+all_lie_at (double latitude)
+{
+  g_autoptr (GPtrArray) places = placed ();
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const EntLocated *place = g_ptr_array_index (places, i);
+
+      if (fabs (ent_address_get_position (place->address).latitude - latitude) > 1e-6)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The invented commune is in no region: nothing is found, and the pin is set by hand. */
@@ -340,6 +380,10 @@ test_home_is_placed_by_hand_and_undone (void)
   ent_locate_detail_place (ENT_LOCATE_DETAIL (find (page, ENT_TYPE_LOCATE_DETAIL)));
   WAIT_UNTIL (n_placed () > 0);
   show_placed_address ();
+  correct_shown_address (51.262, 4.795);
+  WAIT_UNTIL (all_lie_at (51.262));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  WAIT_UNTIL (all_lie_at (51.26));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   WAIT_UNTIL (n_placed () == 0);
 }

@@ -164,6 +164,34 @@ ent_location_query_address (EntDb *db, gint64 address_id, GError **error)
   return self;
 }
 
+GPtrArray *
+ent_location_query_home (EntDb *db, gint64 address_id, GError **error)
+{
+  EntLocated *first = ent_location_query_address (db, address_id, error);
+  g_autoptr (GPtrArray) home = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_located_free);
+  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_located_free);
+  g_autofree char *condition = NULL;
+
+  if (first == NULL)
+    return NULL;
+  g_ptr_array_add (home, first);
+  if (!ent_address_has_position (first->address))
+    return g_steal_pointer (&home);
+  condition = g_strdup_printf (" latitude = %d AND longitude = %d AND" HOLDS,
+                               first->address->latitude, first->address->longitude);
+  if (!read_places (db, condition, NULL, near, error))
+    return NULL;
+  for (guint i = 0; i < near->len; i++)
+    {
+      const EntLocated *other = g_ptr_array_index (near, i);
+
+      if (ent_record_get_id (other->address) != address_id &&
+          ent_address_reads_as (other->address, first->address))
+        g_ptr_array_add (home, ent_located_copy (other));
+    }
+  return g_steal_pointer (&home);
+}
+
 void
 ent_location_query_counts (EntDb *db, EntLocationCounts *counts)
 {

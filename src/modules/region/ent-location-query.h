@@ -29,6 +29,11 @@ GPtrArray *ent_location_query_placed (EntDb *db, GError **error);
 /* One address with its person; transfer full, NULL with ENT_STORE_ERROR_NOT_FOUND. */
 EntLocated *ent_location_query_address (EntDb *db, gint64 address_id, GError **error);
 
+/* The same address, then those of the house that read as it does and lie at the same place, so that
+ * whoever corrects one corrects the household. (element-type EntLocated), transfer full; NULL with
+ * ENT_STORE_ERROR_NOT_FOUND. */
+GPtrArray *ent_location_query_home (EntDb *db, gint64 address_id, GError **error);
+
 typedef struct
 {
   gint64 n_placed; /* as ent_location_query_placed() */

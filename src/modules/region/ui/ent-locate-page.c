@@ -95,26 +95,21 @@ show_selected (EntLocatePage *self)
 }
 
 static gpointer
-read_one (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+read_home (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return ent_location_query_address (db, *(gint64 *) data, error);
+  return ent_location_query_home (db, *(gint64 *) data, error);
 }
 
 static void
-one_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+home_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntLocatePage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntLocated) place = ent_store_run_finish (ENT_STORE (source), result, &error);
+  g_autoptr (GPtrArray) home = ent_store_run_finish (ENT_STORE (source), result, &error);
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
-  if (place != NULL)
-    {
-      g_autoptr (GPtrArray) places = g_ptr_array_new ();
-
-      g_ptr_array_add (places, place);
-      ent_locate_detail_show (self->detail, places);
-    }
+  if (home != NULL)
+    ent_locate_detail_show (self->detail, home);
   else if (shell != NULL)
     ent_shell_report (shell, error);
 }
@@ -131,9 +126,9 @@ show_wanted (EntLocatePage *self)
   if (item != NULL && ent_locate_item_holds (item, wanted))
     return;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_one,
+  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_home,
                        g_memdup2 (&wanted, sizeof wanted), g_free,
-                       (GDestroyNotify) ent_located_free, self->reading, one_read_cb,
+                       (GDestroyNotify) g_ptr_array_unref, self->reading, home_read_cb,
                        g_object_ref (self));
 }
 

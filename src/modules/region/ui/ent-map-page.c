@@ -47,6 +47,7 @@ struct _EntMapPage
   EntMapContent *content;
   EntMapPeople *people;
   GCancellable *nearing;
+  gint64 found_address; /* id of the address with the pin; 0: it is no address of the register */
   EntWayEnd naming; /* which end the nearest address is asked for */
 };
 
@@ -152,6 +153,7 @@ show_found (EntMapPage *self, EntPoint point, const char *title, const char *sub
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.from-here", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.to-here", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.copy", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.correct", FALSE);
   ent_map_view_set_pin (self->map, point, FALSE);
 }
 
@@ -194,6 +196,7 @@ address_missed_cb (EntMapPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.from-here", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.to-here", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.correct", FALSE);
   gtk_widget_set_visible (self->found_list, TRUE);
 }
 
@@ -291,6 +294,38 @@ open_person_cb (EntMapPage *self, AdwActionRow *row)
   ent_shell_open (self->shell, &ent_person_schema, *id);
 }
 
+static void
+correct (EntMapPage *self, gint64 address_id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.map-correct-address", "x", address_id);
+}
+
+static void
+correct_clicked_cb (EntMapPage *self, GtkWidget *button)
+{
+  gint64 id = *(const gint64 *) g_object_get_data (G_OBJECT (button), "address");
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  correct (self, id);
+}
+
+static GtkWidget *
+correct_button_new (EntMapPage *self, EntAddress *address)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gint64 id = ent_record_get_id (address);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Correct the place on the map"));
+  g_object_set_data_full (G_OBJECT (button), "address", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (correct_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
 static GtkWidget *
 person_row_new (EntMapPage *self, const EntLocated *place)
 {
@@ -300,6 +335,7 @@ person_row_new (EntMapPage *self, const EntLocated *place)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), place->name != NULL ? place->name : "");
   gtk_widget_add_css_class (row, "private");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), correct_button_new (self, place->address));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_object_set_data_full (G_OBJECT (row), "person",
@@ -421,6 +457,12 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+correct_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  correct (ENT_MAP_PAGE (widget), ENT_MAP_PAGE (widget)->found_address);
+}
+
+static void
 forget_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   search_stopped_cb (ENT_MAP_PAGE (widget));
@@ -448,6 +490,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.region", NULL, region_action);
   gtk_widget_class_install_action (widget_class, "map.from-here", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "map.to-here", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "map.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "map.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "map.forget", NULL, forget_action);
 }
@@ -527,5 +570,7 @@ ent_map_page_show_address (EntMapPage *self, const EntLocated *place)
   g_autofree char *line = ent_address_one_line (place->address);
 
   show_found (self, point, line, place->name != NULL ? place->name : "");
+  self->found_address = ent_record_get_id (place->address);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.correct", TRUE);
   ent_map_view_show_place (self->map, point, CLOSE_ZOOM);
 }
