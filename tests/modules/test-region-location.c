@@ -169,13 +169,19 @@ test_pin_waits_again_when_the_address_changes (Fixture *fixture, gconstpointer u
   gint64 id = address_new (fixture, "Adam", STREET, "20");
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
+  EntLocationCounts counts;
 
   edit (fixture, id, set_pin);
   before = waiting (fixture);
   g_assert_cmpuint (before->len, ==, 0);
+  ent_location_query_counts (fixture->db, &counts);
+  g_assert_cmpint (counts.n_doubtful, ==, 0);
   edit (fixture, id, move_away);
   after = waiting (fixture);
   g_assert_cmpuint (after->len, ==, 1);
+  ent_location_query_counts (fixture->db, &counts);
+  g_assert_cmpint (counts.n_doubtful, ==, 1);
+  g_assert_cmpint (counts.n_placed, ==, 1);
 }
 
 static void

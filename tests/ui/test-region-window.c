@@ -187,8 +187,7 @@ test_older_file_says_what_helps (void)
   ent_regions_refresh (regions);
   WAIT_UNTIL (ent_regions_get_current (regions) == NULL);
   g_assert_nonnull (ent_regions_get_fault (regions));
-  settle (50);
-  g_assert_nonnull (find_label (map, ent_regions_get_fault (regions)));
+  WAIT_UNTIL (find_label (map, ent_regions_get_fault (regions)) != NULL);
 
   number_form (path, ENT_REGION_FORMAT);
   ent_regions_refresh (regions);
@@ -207,7 +206,7 @@ test_preferences_tell_what_it_holds (void)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   page = find (GTK_WIDGET (dialog), ENT_TYPE_REGION_PREFERENCES);
   g_assert_nonnull (page);
-  g_assert_true (gtk_widget_get_mapped (page));
+  WAIT_UNTIL (gtk_widget_get_mapped (page));
   adw_dialog_force_close (dialog);
   settle (50);
 }

@@ -22,6 +22,8 @@
   " placed_at IS NULL AND (street IS NOT NULL OR locality IS NOT NULL OR postcode IS NOT NULL) " \
   "AND"
 
+#define IS_PINNED " placed_at = 'manual' AND"
+
 #define IS_PLACED \
   " placed_at IS NOT NULL AND kind <> 'postal'" \
   " AND (from_day IS NULL OR from_day <= ent_today ()) AND"
@@ -116,8 +118,7 @@ ent_location_query_waiting (EntDb *db, GError **error)
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_located_free);
 
   if (!read_places (db, IS_WAITING HOLDS, NULL, places, error) ||
-      !read_places (db, " placed_at = 'manual' AND" HOLDS, ent_address_pin_is_doubtful, places,
-                    error))
+      !read_places (db, IS_PINNED HOLDS, ent_address_pin_is_doubtful, places, error))
     return NULL;
   return g_steal_pointer (&places);
 }
@@ -192,6 +193,18 @@ ent_location_query_home (EntDb *db, gint64 address_id, GError **error)
   return g_steal_pointer (&home);
 }
 
+static gint64
+count_doubtful (EntDb *db)
+{
+  g_autoptr (GPtrArray) pinned = ent_sql_load (db, &ent_address_schema, "WHERE" IS_PINNED HOLDS,
+                                              ENT_NO_ARGS, NULL);
+  gint64 n = 0;
+
+  for (guint i = 0; pinned != NULL && i < pinned->len; i++)
+    n += ent_address_pin_is_doubtful (g_ptr_array_index (pinned, i)) ? 1 : 0;
+  return n;
+}
+
 void
 ent_location_query_counts (EntDb *db, EntLocationCounts *counts)
 {
@@ -199,4 +212,5 @@ ent_location_query_counts (EntDb *db, EntLocationCounts *counts)
                                     ENT_NO_ARGS, 0);
   counts->n_waiting = ent_db_number (db, "SELECT count(*) FROM address WHERE" IS_WAITING HOLDS,
                                      ENT_NO_ARGS, 0);
+  counts->n_doubtful = count_doubtful (db);
 }

@@ -38,6 +38,7 @@ typedef struct
 {
   gint64 n_placed; /* as ent_location_query_placed() */
   gint64 n_waiting; /* without a place */
+  gint64 n_doubtful; /* with a pin that was set before the address changed */
 } EntLocationCounts;
 
 void ent_location_query_counts (EntDb *db, EntLocationCounts *counts);

@@ -91,25 +91,41 @@ draw (EntMapPage *self)
   ent_map_content_set (self->content, routes, stops);
 }
 
+/* What waits for a hand: transfer full. */
+static char *
+waiting_text (const EntLocationCounts *counts)
+{
+  guint waiting = (guint) counts->n_waiting;
+  guint doubtful = (guint) counts->n_doubtful;
+  g_autofree char *off_map = NULL;
+  g_autofree char *to_check = NULL;
+
+  if (waiting == 0 && doubtful == 0)
+    return g_strdup (_ ("None: all have a place"));
+  off_map = g_strdup_printf (ngettext ("%'u without a place", "%'u without a place", waiting),
+                             waiting);
+  if (doubtful == 0)
+    return g_steal_pointer (&off_map);
+  /* Translators: pins that were set on the map before the address was changed */
+  to_check = g_strdup_printf (ngettext ("%'u pin to check", "%'u pins to check", doubtful),
+                              doubtful);
+  return waiting > 0 ? g_strdup_printf ("%s · %s", off_map, to_check) : g_steal_pointer (&to_check);
+}
+
 static void
 show_counts (EntMapPage *self)
 {
   const EntLocationCounts *counts = ent_map_people_get_counts (self->people);
   guint n_homes = ent_map_people_get_n_homes (self->people);
   guint placed = (guint) counts->n_placed;
-  guint waiting = (guint) counts->n_waiting;
   g_autofree char *on_map = NULL;
-  g_autofree char *off_map = NULL;
+  g_autofree char *off_map = waiting_text (counts);
 
   if (n_homes > ENT_MAP_PEOPLE_MOST)
     on_map = g_strdup_printf (_ ("The %'u homes nearest to the pin, of %'u"),
                               (guint) ENT_MAP_PEOPLE_MOST, n_homes);
   else
     on_map = g_strdup_printf (ngettext ("%'u has a place", "%'u have a place", placed), placed);
-  off_map = waiting > 0
-                ? g_strdup_printf (ngettext ("%'u without a place", "%'u without a place", waiting),
-                                   waiting)
-                : g_strdup (_ ("None: all have a place"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->people_row), on_map);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->waiting_row), off_map);
 }
