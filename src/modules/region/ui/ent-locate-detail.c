@@ -209,7 +209,10 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   EntAddressAnswer *answer = ent_address_ask_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->places == NULL)
-    return;
+    {
+      g_clear_pointer (&answer, ent_address_ask_answer_free);
+      return;
+    }
   g_clear_pointer (&self->answer, ent_address_ask_answer_free);
   self->answer = answer;
   show_doubt (self);
