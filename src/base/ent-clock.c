@@ -109,6 +109,61 @@ ent_duration_format (int minutes)
   return g_strdup_printf (C_ ("duration", "%d h %02d"), minutes / 60, minutes % 60);
 }
 
+/* Tenths or hundredths of an hour, ",6" or ",60h", as minutes. */
+static int
+take_fraction (const char **p)
+{
+  const char *digits = *p;
+  int value = take_number (p, 2);
+  int whole = *p - digits == 1 ? 10 : 100;
+
+  if (**p == 'h')
+    ++*p;
+  return value < 0 ? -1 : (value * 60 + whole / 2) / whole;
+}
+
+/* What stands behind the whole hours: "", ",6", ":36", "h", "h36", "h36min"; -1 when it is none. */
+static int
+take_rest (const char **p)
+{
+  char sign = **p;
+  int value;
+
+  if (sign != ',' && sign != ':' && sign != 'h')
+    return 0;
+  ++*p;
+  if (sign == ',')
+    return take_fraction (p);
+  if (sign == 'h' && **p == '\0')
+    return 0;
+
+  value = take_number (p, 2);
+  if (value >= 0 && g_str_has_prefix (*p, "min"))
+    *p += strlen ("min");
+  return value < 60 ? value : -1;
+}
+
+int
+ent_duration_parse (const char *text)
+{
+  g_autofree char *plain = NULL;
+  const char *p;
+  int hours, minutes;
+
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return ENT_CLOCK_NONE;
+
+  plain = squeeze (text);
+  p = plain;
+  hours = take_number (&p, 5);
+  if (hours >= 0 && g_str_equal (p, "min"))
+    return hours <= 7 * DAY ? hours : ENT_CLOCK_NONE;
+  minutes = take_rest (&p);
+  if (hours < 0 || minutes < 0 || *p != '\0' || hours * 60 + minutes > 7 * DAY)
+    return ENT_CLOCK_NONE;
+  return hours * 60 + minutes;
+}
+
 gboolean
 ent_clock_window_parse (const char *text, EntClockWindow *window)
 {

@@ -24,6 +24,10 @@ char *ent_clock_format (int minutes);
 /* "1 h 05", "45 min", "2 h"; a duration, may exceed a day; owned by the caller; "" below zero. */
 char *ent_duration_format (int minutes);
 
+/* Reads a duration of at most a week as an office writes it: 38, 19 h, 19h30, 7:36, 7,6 (hours and
+ * tenths), 45 min; ENT_CLOCK_NONE when it is none. */
+int ent_duration_parse (const char *text);
+
 /* Reads "8h30-12h", "08:30 – 12:00", "8-12", "8h à 10h"; FALSE when it is no window or empty. */
 gboolean ent_clock_window_parse (const char *text, EntClockWindow *window);
 

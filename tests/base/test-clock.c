@@ -95,6 +95,47 @@ test_durations (void)
 }
 
 static void
+test_durations_typed (void)
+{
+  static const struct
+  {
+    const char *text;
+    int minutes;
+  } cases[] = {
+    { "38", 2280 },      { "19 h", 1140 },      { "19h30", 1170 },
+    { "19 H 30", 1170 }, { "19:30", 1170 },     { "7,6", 456 },
+    { "7,60", 456 },     { "7,33 h", 440 },     { "7,05", 423 },
+    { "45 min", 45 },    { "7 h 36 min", 456 }, { "0", 0 },
+    { "168 h", 10080 },  { "167:59", 10079 },   { "19\u00a0h\u00a030", 1170 },
+    { "168:01", -1 },    { "169", -1 },         { "7:60", -1 },
+    { "7,", -1 },        { "7:", -1 },          { "h", -1 },
+    { "", -1 },          { "-3", -1 },          { "7.6", -1 },
+    { "19 h 30 h", -1 }, { "7,125", -1 },       { "10081 min", -1 },
+    { "19 heures", -1 }, { "999999", -1 },      { "38 h/s", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (ent_duration_parse (cases[i].text), ==, cases[i].minutes);
+    }
+  g_assert_cmpint (ent_duration_parse (NULL), ==, -1);
+  g_assert_cmpint (ent_duration_parse ("7\xff"), ==, -1);
+}
+
+/* What is shown can be typed again. */
+static void
+test_durations_there_and_back (void)
+{
+  for (int minutes = 0; minutes <= 10080; minutes += 7)
+    {
+      g_autofree char *text = ent_duration_format (minutes);
+
+      g_assert_cmpint (ent_duration_parse (text), ==, minutes);
+    }
+}
+
+static void
 check_window (const char *text, int from, int to)
 {
   EntClockWindow window;
@@ -180,6 +221,8 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/refuses", test_refuses);
   g_test_add_func ("/clock/every-minute", test_every_minute_reads_back);
   g_test_add_func ("/clock/durations", test_durations);
+  g_test_add_func ("/clock/durations-typed", test_durations_typed);
+  g_test_add_func ("/clock/durations-there-and-back", test_durations_there_and_back);
   g_test_add_func ("/clock/windows-read", test_windows_read);
   g_test_add_func ("/clock/windows-meet", test_windows_meet);
   g_test_add_func ("/clock/fuzz", test_fuzz);
