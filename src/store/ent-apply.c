@@ -214,12 +214,12 @@ validate (EntApply *self, gpointer record, GError **error)
   make_texts_valid (record);
   if (schema->prepare != NULL)
     schema->prepare (record);
+  if (schema->settle != NULL)
+    schema->settle (record, self->db, self->issues);
   check_required (self, record);
   if (schema->validate != NULL)
     schema->validate (record, self->issues);
-  if (ent_issues_n_errors (self->issues) > 0)
-    return fail_invalid (self, error);
-  return TRUE;
+  return ent_issues_n_errors (self->issues) == 0 || fail_invalid (self, error);
 }
 
 /* After the engine refused a value as not unique: says which column and who has it. */

@@ -114,6 +114,8 @@ ent_column_display (const EntColumn *self, const EntValue *value)
     case ENT_KIND_ENUM:
     case ENT_KIND_REF:
     default:
+      if (self->flags & ENT_COLUMN_HOURS)
+        return ent_duration_format ((int) value->i);
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->i);
     }
 }
@@ -153,6 +155,16 @@ parse_bool (const char *text, EntValue *value)
 }
 
 static gboolean
+parse_int (const EntColumn *self, const char *text, gint64 *number)
+{
+  if (!(self->flags & ENT_COLUMN_HOURS))
+    return g_ascii_string_to_signed (text, 10, G_MININT + 1, G_MAXINT, number, NULL);
+
+  *number = ent_duration_parse (text);
+  return *number >= 0;
+}
+
+static gboolean
 parse_number (const EntColumn *self, const char *text, EntValue *value)
 {
   gint64 number;
@@ -178,7 +190,7 @@ parse_number (const EntColumn *self, const char *text, EntValue *value)
     case ENT_KIND_BOOL:
     case ENT_KIND_ENUM:
     default:
-      if (!g_ascii_string_to_signed (text, 10, G_MININT + 1, G_MAXINT, &number, NULL))
+      if (!parse_int (self, text, &number))
         return FALSE;
       break;
     }
@@ -187,9 +199,12 @@ parse_number (const EntColumn *self, const char *text, EntValue *value)
 }
 
 static const char *
-parse_hint (EntKind kind)
+parse_hint (const EntColumn *self)
 {
-  switch (kind)
+  if (self->flags & ENT_COLUMN_HOURS)
+    return _ ("This is not a number of hours. Type it as 19 h 30.");
+
+  switch (self->kind)
     {
     case ENT_KIND_DATE:
       return _ ("This is not a date. Type it as 31/12/2026.");
@@ -257,7 +272,7 @@ ent_column_parse (const EntColumn *self,
   if (!ok)
     {
       if (message != NULL)
-        *message = g_strdup (parse_hint (self->kind));
+        *message = g_strdup (parse_hint (self));
       return FALSE;
     }
   ent_value_copy (&parsed, value);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ent-column.h"
+#include "ent-db.h"
 #include "ent-issues.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ typedef struct
   void (*prepare) (EntRecord *record);
   /* Adds what is wrong; required and unique columns are checked by the store itself. */
   void (*validate) (EntRecord *record, EntIssues *issues);
+  /* What only the register knows, inside the act and before validation: gives numbers that follow
+   * one another, and adds what does not go with other records. May be NULL. */
+  void (*settle) (EntRecord *record, EntDb *db, EntIssues *issues);
 } EntSchema;
 
 /* Index of the column called @name (snake or kebab case), or -1. */

@@ -79,6 +79,38 @@ test_validation (void)
   g_assert_cmpint (toy_apply (db, set, &error), >, 0);
 }
 
+/* The register completes and refuses by what else it holds, what the act wrote before included. */
+static void
+test_settled_beside_others (void)
+{
+  g_autoptr (EntDb) db = toy_db_new ();
+  g_autoptr (EntApply) apply = ent_apply_begin (db, "Added", "Tester", NULL);
+  g_autoptr (ToyOwner) owner = toy_owner_draft ("Dupont", "Anne");
+  g_autoptr (ToyChild) child = ent_record_new (TOY_TYPE_CHILD);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_apply_insert (apply, owner, &error));
+  g_object_set (child, "owner-id", ent_record_get_id (owner), NULL);
+  g_assert_true (ent_apply_insert (apply, child, &error));
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autoptr (ToyGrandchild) one = ent_record_new (TOY_TYPE_GRANDCHILD);
+      g_autoptr (ToyGrandchild) saved = NULL;
+      g_autofree char *place = g_strdup_printf ("%d", i);
+
+      g_object_set (one, "child-id", ent_record_get_id (child), "text", i == 3 ? "twin" : NULL,
+                    NULL);
+      g_assert_cmpint (ent_apply_insert (apply, one, &error), ==, i < 3);
+      if (i == 3)
+        break;
+      saved = ent_apply_load (apply, &toy_grandchild_schema, ent_record_get_id (one), &error);
+      g_assert_cmpstr (saved->text, ==, place);
+    }
+  g_assert_error (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID);
+  g_assert_cmpstr (ent_issues_for (ent_apply_get_issues (apply), "text"), ==,
+                   "There are two already.");
+}
+
 static void
 test_unique_tells_who (void)
 {
@@ -435,6 +467,7 @@ main (int argc, char **argv)
   toy_init (&argc, &argv);
   g_test_add_func ("/store/apply/insert-update-delete", test_insert_update_delete);
   g_test_add_func ("/store/apply/validation", test_validation);
+  g_test_add_func ("/store/apply/settled-beside-others", test_settled_beside_others);
   g_test_add_func ("/store/apply/unique-tells-who", test_unique_tells_who);
   g_test_add_func ("/store/apply/provisional-ids", test_provisional_ids);
   g_test_add_func ("/store/apply/edit-of-what-the-act-made", test_edit_of_what_the_act_made);

@@ -81,6 +81,21 @@ owner_validate (EntRecord *record, EntIssues *issues)
     ent_issues_warn (issues, "rank", "A rank of zero is rare.");
 }
 
+/* Its place among the grandchildren when it has no text; the same twin only once. */
+static void
+grandchild_settle (EntRecord *record, EntDb *db, EntIssues *issues)
+{
+  ToyGrandchild *self = TOY_GRANDCHILD (record);
+  gint64 n = ent_db_number (db, "SELECT count(*) FROM toy_grandchild WHERE child_id = $1",
+                            ENT_ARGS (ent_int (self->child_id)), 0);
+  g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT, n + 1);
+
+  if (self->text == NULL)
+    g_object_set (self, "text", place, NULL);
+  else if (g_str_equal (self->text, "twin") && n > 1)
+    ent_issues_add (issues, "text", "There are two already.");
+}
+
 /* Follows from a column that may change. */
 static void
 paper_prepare (EntRecord *record)
@@ -125,6 +140,7 @@ const EntSchema toy_grandchild_schema = {
   .n_columns = G_N_ELEMENTS (grandchild_columns),
   .order = "id",
   .type = toy_grandchild_get_type,
+  .settle = grandchild_settle,
 };
 
 const EntSchema toy_paper_schema = {
