@@ -53,6 +53,32 @@ static const EntChoice vehicle_kinds[] = {
   { ENT_VEHICLE_ELECTRIC_BICYCLE, "electric-bicycle", N_("Electric bicycle") },
 };
 
+static const EntChoice weekdays[] = {
+  { ENT_WEEKDAY_MONDAY, "monday", N_("Monday") },
+  { ENT_WEEKDAY_TUESDAY, "tuesday", N_("Tuesday") },
+  { ENT_WEEKDAY_WEDNESDAY, "wednesday", N_("Wednesday") },
+  { ENT_WEEKDAY_THURSDAY, "thursday", N_("Thursday") },
+  { ENT_WEEKDAY_FRIDAY, "friday", N_("Friday") },
+  { ENT_WEEKDAY_SATURDAY, "saturday", N_("Saturday") },
+  { ENT_WEEKDAY_SUNDAY, "sunday", N_("Sunday") },
+};
+
+static const EntChoice weeks[] = {
+  { ENT_WEEK_EVERY, "every", N_("Every week") },
+  { ENT_WEEK_A, "a", N_("Week A (odd numbers)") },
+  { ENT_WEEK_B, "b", N_("Week B (even numbers)") },
+};
+
+static const EntChoice qualifications[] = {
+  { ENT_QUALIFICATION_REGISTRATION, "registration", N_("Registration as family aide") },
+  { ENT_QUALIFICATION_FIRST_AID, "first-aid", N_("First aid") },
+  { ENT_QUALIFICATION_LIFTING, "lifting", N_("Lifting and moving") },
+  { ENT_QUALIFICATION_DEMENTIA, "dementia", N_("Dementia") },
+  { ENT_QUALIFICATION_PALLIATIVE, "palliative", N_("Palliative care") },
+  { ENT_QUALIFICATION_DRIVING, "driving", N_("Driving aptitude") },
+  { ENT_QUALIFICATION_OTHER, "other", N_("Other qualification") },
+};
+
 const EntEnum ent_carer_kind_enum = { "carer-kind", kinds, G_N_ELEMENTS (kinds) };
 const EntEnum ent_travel_mode_enum = {
   "travel-mode", travel_modes, G_N_ELEMENTS (travel_modes)
@@ -62,5 +88,10 @@ const EntEnum ent_carer_end_enum = { "carer-end", ends, G_N_ELEMENTS (ends) };
 const EntEnum ent_carer_colour_enum = { "carer-colour", colours, G_N_ELEMENTS (colours) };
 const EntEnum ent_vehicle_kind_enum = {
   "vehicle-kind", vehicle_kinds, G_N_ELEMENTS (vehicle_kinds)
+};
+const EntEnum ent_weekday_enum = { "weekday", weekdays, G_N_ELEMENTS (weekdays) };
+const EntEnum ent_week_enum = { "week", weeks, G_N_ELEMENTS (weeks) };
+const EntEnum ent_qualification_kind_enum = {
+  "qualification-kind", qualifications, G_N_ELEMENTS (qualifications)
 };
 /* clang-format on */

@@ -6,7 +6,9 @@
 
 #include "ent-agent.h"
 #include "ent-carer-enums.h"
+#include "ent-carer-place.h"
 #include "ent-carer-query.h"
+#include "ent-carer-rules.h"
 #include "ent-staff-rules.h"
 #include "ent-vehicle.h"
 
@@ -30,14 +32,24 @@ prepare (EntRecord *record)
   ent_staff_clean_text (&self->end_address);
   ent_staff_clean_text (&self->other_languages);
   ent_staff_clean_text (&self->avoids_other);
+  ent_carer_drop_outdated (self);
 }
 
 static void
 validate (EntRecord *record, EntIssues *issues)
 {
+  ent_carer_check (ENT_CARER (record), issues);
+}
+
+static void
+settle (EntRecord *record, EntDb *db, EntIssues *issues)
+{
   EntCarer *self = ENT_CARER (record);
 
-  ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
+  if (self->colour == 0)
+    self->colour = ent_carer_query_next_colour (db);
+  g_free (self->sort_key);
+  self->sort_key = ent_carer_query_sort_key (db, self->agent_id);
 }
 
 /* clang-format off */
@@ -105,6 +117,7 @@ const EntSchema ent_carer_schema = {
   .summary = summary,
   .prepare = prepare,
   .validate = validate,
+  .settle = settle,
 };
 /* clang-format on */
 

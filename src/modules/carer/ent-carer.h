@@ -24,7 +24,7 @@ struct _EntCarer
   int travel_mode;
   gint64 vehicle_id;
   gboolean has_licence;
-  /* Where the working day begins and ends: an address and its place. */
+  /* Where the working day begins and ends: see ent-carer-place.h. */
   int start_kind;
   char *start_address;
   int start_latitude, start_longitude; /* 1e-7 degrees, WGS 84 */

@@ -23,6 +23,9 @@ static const EntChoice functions[] = {
   { ENT_FUNCTION_PRESIDENT, "president", N_("President") },
   { ENT_FUNCTION_DPO, "dpo", N_("Data protection officer") },
   { ENT_FUNCTION_IT, "it", N_("Computer service") },
+  { ENT_FUNCTION_FAMILY_AIDE, "family-aide", N_("Family aide") },
+  { ENT_FUNCTION_HOUSEHOLD_AIDE, "household-aide", N_("Household aide") },
+  { ENT_FUNCTION_HOME_SITTER, "home-sitter", N_("Home sitter") },
   { ENT_FUNCTION_OTHER, "other", N_("Other function") },
 };
 /* clang-format on */

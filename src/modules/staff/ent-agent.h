@@ -20,7 +20,10 @@ typedef enum
   ENT_FUNCTION_PRESIDENT,
   ENT_FUNCTION_DPO,
   ENT_FUNCTION_IT,
-  ENT_FUNCTION_OTHER
+  ENT_FUNCTION_OTHER,
+  ENT_FUNCTION_FAMILY_AIDE,
+  ENT_FUNCTION_HOUSEHOLD_AIDE,
+  ENT_FUNCTION_HOME_SITTER
 } EntFunction;
 
 /* Languages in which an agent works with the public; nicks are ISO 639-1. */
