@@ -49,7 +49,8 @@ typedef enum
   ENT_COLUMN_LATE = 1 << 18, /* may still change in a record that is final */
   ENT_COLUMN_FILE = 1 << 19, /* a text: the hash of a file in the vault */
   ENT_COLUMN_NAMED = 1 << 20, /* its value says nothing without its label */
-  ENT_COLUMN_HOURS = 1 << 21 /* a whole number of minutes: typed and read as hours, "19 h 30" */
+  ENT_COLUMN_HOURS = 1 << 21, /* a whole number of minutes: typed and read as hours, "19 h 30" */
+  ENT_COLUMN_QUIET = 1 << 22 /* a “no” is not worth telling: pages leave it out */
 } EntColumnFlags;
 
 typedef struct

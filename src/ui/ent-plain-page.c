@@ -67,6 +67,16 @@ show_groups (EntPlainPage *self)
     }
 }
 
+static gboolean
+is_shown (gpointer record, const EntColumn *column)
+{
+  int position = ent_schema_find (ent_record_get_schema (record), column->name);
+
+  return !ent_record_is_empty (record, (guint) position) &&
+         (!(column->flags & ENT_COLUMN_QUIET) ||
+          G_STRUCT_MEMBER (gboolean, record, column->offset));
+}
+
 static void
 refresh (EntRecordPage *page)
 {
@@ -79,9 +89,8 @@ refresh (EntRecordPage *page)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
       const EntColumn *column = g_object_get_data (G_OBJECT (row), "column");
-      int position = ent_schema_find (self->spec->schema, column->name);
 
-      gtk_widget_set_visible (row, !ent_record_is_empty (record, (guint) position));
+      gtk_widget_set_visible (row, is_shown (record, column));
       if (column->kind == ENT_KIND_REF)
         show_reference (self, row, column, record);
       else
@@ -199,17 +208,29 @@ created_cb (EntFormDialog *dialog, EntChangeSet *set, gpointer data)
 }
 
 void
-ent_plain_page_create (EntShell *shell, EntStore *store, const EntPlainSpec *spec)
+ent_plain_page_create_with (EntShell *shell,
+                            EntStore *store,
+                            const EntPlainSpec *spec,
+                            void (*prefill) (gpointer draft, gpointer user_data),
+                            gpointer user_data)
 {
   g_autoptr (GObject) draft = ent_record_new (spec->schema->type ());
   EntFormDialog *dialog = NULL;
 
   if (spec->fill != NULL)
     spec->fill (draft, ent_day_today ());
+  if (prefill != NULL)
+    prefill (draft, user_data);
   dialog = ent_form_dialog_new (store, _ (spec->create_title), NULL, draft, _ (spec->created));
   add_form_groups (ent_form_dialog_get_form (dialog), spec);
   if (spec->prepare_form != NULL)
     spec->prepare_form (dialog, store);
   g_signal_connect (dialog, "saved", G_CALLBACK (created_cb), (gpointer) spec);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (shell));
+}
+
+void
+ent_plain_page_create (EntShell *shell, EntStore *store, const EntPlainSpec *spec)
+{
+  ent_plain_page_create_with (shell, store, spec, NULL, NULL);
 }

@@ -39,5 +39,11 @@ G_DECLARE_FINAL_TYPE (EntPlainPage, ent_plain_page, ENT, PLAIN_PAGE, EntRecordPa
 AdwNavigationPage *ent_plain_page_new (EntStore *store, const EntPlainSpec *spec, gint64 id);
 /* Asks for a new record, then opens its page. */
 void ent_plain_page_create (EntShell *shell, EntStore *store, const EntPlainSpec *spec);
+/* The same, where @prefill says more of the draft than the spec does. */
+void ent_plain_page_create_with (EntShell *shell,
+                                 EntStore *store,
+                                 const EntPlainSpec *spec,
+                                 void (*prefill) (gpointer draft, gpointer user_data),
+                                 gpointer user_data);
 
 G_END_DECLS
