@@ -33,6 +33,8 @@ typedef struct
   GHashTable *countries; /* code → id (gint64 *) */
   GArray *workers; /* gint64, social workers in service */
   GArray *worker_teams; /* gint64, for each of them */
+  GArray *aides; /* EntDemoAide, those of the staff who help at home and are in service */
+  gint64 home_team; /* where they work */
   GHashTable *serials; /* day and sex → number of register numbers given */
   guint n_numbers; /* phones, accounts and the like given so far */
   GArray *files; /* EntDemoFile, numbered in the end */
@@ -43,6 +45,14 @@ typedef struct
   GCancellable *cancellable;
   GError *error; /* the first failure; whatever is written later is dropped */
 } EntDemo;
+
+/* An agent who helps at home. */
+typedef struct
+{
+  gint64 agent_id;
+  int function; /* EntFunction */
+  gint32 since;
+} EntDemoAide;
 
 /* A file that will be opened: numbers follow the days of all files of the commune. */
 typedef struct
@@ -85,5 +95,7 @@ void ent_demo_fill_twins (EntDemo *demo);
 void ent_demo_fill_aids (EntDemo *demo);
 void ent_demo_fill_appointments (EntDemo *demo);
 void ent_demo_fill_paper (EntDemo *demo);
+void ent_demo_fill_carers (EntDemo *demo);
+void ent_demo_fill_keys (EntDemo *demo);
 
 G_END_DECLS

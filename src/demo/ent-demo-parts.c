@@ -14,5 +14,7 @@ const EntDemoPart ent_demo_parts[] = {
   { "aids", ent_demo_fill_aids },
   { "appointments", ent_demo_fill_appointments },
   { "paper", ent_demo_fill_paper },
+  { "carers", ent_demo_fill_carers },
+  { "keys", ent_demo_fill_keys },
   { NULL, NULL },
 };

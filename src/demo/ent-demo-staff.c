@@ -30,6 +30,8 @@ static const struct
   { "debt-mediator", ENT_FUNCTION_SOCIAL_WORKER, 2 },
   { "housing", ENT_FUNCTION_SOCIAL_WORKER, 3 },
   { "energy", ENT_FUNCTION_SOCIAL_WORKER, 3 },
+  { "family-helper", ENT_FUNCTION_FAMILY_AIDE, 4 },
+  { "home-helper", ENT_FUNCTION_HOUSEHOLD_AIDE, 4 },
   { "planner", ENT_FUNCTION_HOME_CARE_COORDINATOR, 4 },
   { "cook", ENT_FUNCTION_MEALS, 4 },
   { "driver", ENT_FUNCTION_MEALS, 4 },
@@ -76,6 +78,7 @@ write_teams (EntDemo *demo, Staff *staff)
       team->phone = ent_demo_numbers_landline (demo);
       staff->team_ids[i] = ent_demo_write (demo, team);
     }
+  demo->home_team = staff->team_ids[4];
 }
 
 static void
@@ -101,6 +104,20 @@ make_login (EntAgent *agent, guint number)
   return g_strdup_printf ("%.1s%s%u", first, words[0], number);
 }
 
+/* Who works with persons: social workers hold files, aides go to their homes. */
+static void
+note_agent (EntDemo *demo, const EntDemoAide *agent, gint64 team_id)
+{
+  if (agent->function == ENT_FUNCTION_SOCIAL_WORKER)
+    {
+      g_array_append_val (demo->workers, agent->agent_id);
+      g_array_append_val (demo->worker_teams, team_id);
+    }
+  else if (agent->function == ENT_FUNCTION_FAMILY_AIDE ||
+           agent->function == ENT_FUNCTION_HOUSEHOLD_AIDE)
+    g_array_append_vals (demo->aides, agent, 1);
+}
+
 static void
 write_agent (EntDemo *demo, Staff *staff, const EntDemoFunction *function, guint number)
 {
@@ -108,9 +125,8 @@ write_agent (EntDemo *demo, Staff *staff, const EntDemoFunction *function, guint
   EntDemoOrigin origin = ent_demo_chance (demo, 12) ? ENT_DEMO_ITALIAN : ENT_DEMO_WALLOON;
   gboolean male = ent_demo_chance (demo, 28);
   gboolean left = staff->ids->len > 20 && ent_demo_chance (demo, 8);
-  gboolean is_worker;
+  EntDemoAide known;
   gint64 team_id;
-  gint64 id;
 
   agent->last_name = g_strdup (ent_demo_words_last_name (demo->words, demo->rand, origin));
   agent->first_name = g_strdup (ent_demo_words_first_name (demo->words, demo->rand, origin, male,
@@ -123,15 +139,14 @@ write_agent (EntDemo *demo, Staff *staff, const EntDemoFunction *function, guint
   if (left)
     agent->active_to = demo->today - ent_demo_between (demo, 5, 150);
   agent->login = make_login (agent, number);
-  is_worker = agent->function == ENT_FUNCTION_SOCIAL_WORKER && !left;
+  known.function = agent->function;
+  known.since = agent->active_from;
   team_id = agent->team_id;
-  id = ent_demo_write (demo, agent);
+  known.agent_id = ent_demo_write (demo, agent);
 
-  g_array_append_val (staff->ids, id);
-  if (!is_worker)
-    return;
-  g_array_append_val (demo->workers, id);
-  g_array_append_val (demo->worker_teams, team_id);
+  g_array_append_val (staff->ids, known.agent_id);
+  if (!left)
+    note_agent (demo, &known, team_id);
 }
 
 /* One of each of those that a centre has once, then the others by their share. */

@@ -100,6 +100,7 @@ demo_new (EntApply *apply, EntDemoSize size, guint64 seed, gint32 today)
   demo->countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   demo->workers = g_array_new (FALSE, FALSE, sizeof (gint64));
   demo->worker_teams = g_array_new (FALSE, FALSE, sizeof (gint64));
+  demo->aides = g_array_new (FALSE, FALSE, sizeof (EntDemoAide));
   demo->serials = g_hash_table_new (g_direct_hash, g_direct_equal);
   demo->files = g_array_new (FALSE, FALSE, sizeof (EntDemoFile));
   demo->known = g_array_new (FALSE, FALSE, sizeof (EntDemoLife));
@@ -116,6 +117,7 @@ demo_free (EntDemo *demo)
   g_hash_table_unref (demo->countries);
   g_array_unref (demo->workers);
   g_array_unref (demo->worker_teams);
+  g_array_unref (demo->aides);
   g_hash_table_unref (demo->serials);
   g_array_unref (demo->files);
   g_array_unref (demo->known);

@@ -396,6 +396,35 @@ test_a_worker_is_away_and_replaced (void)
   g_assert_cmpint (n, >=, 1);
 }
 
+/* Each works what the contract says, on average over two weeks, and nobody without hours. */
+static void
+test_carers_work_their_contract (void)
+{
+  gint64 n = count (commune, "SELECT count(*) FROM carer");
+
+  g_assert_cmpint (n, >=, 6);
+  g_assert_cmpint (n, <=, 10);
+  g_assert_cmpint (
+      count (commune,
+             "SELECT count(*) FROM carer c WHERE c.weekly_minutes * 2 = (SELECT sum ((s.to_time - "
+             "s.from_time + (s.to_time < s.from_time) * 1440) * (1 + (s.week = 'every'))) FROM "
+             "carer_shift s WHERE s.carer_id = c.id)"),
+      ==, n);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM carer WHERE kind = 'home-sitter'"), >, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM carer_shift WHERE week <> 'every'"), >, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM vehicle WHERE kind = 'car' AND "
+                                   "plate NOT LIKE 'DÉMO-%'"),
+                   ==, 0);
+  g_assert_cmpint (ent_db_number (commune,
+                                  "SELECT count(*) FROM carer_qualification WHERE valid_to "
+                                  "BETWEEN $1 AND $2",
+                                  ENT_ARGS (ent_day (TODAY), ent_day (TODAY + 90)), -1),
+                   >, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM home_key"), >, 5);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM key_loan WHERE returned_on IS NULL"), >,
+                   0);
+}
+
 static void
 test_some_are_entered_twice (void)
 {
@@ -474,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/income", test_income_follows_the_law);
   g_test_add_func ("/demo/appointments", test_appointments_are_past_and_coming);
   g_test_add_func ("/demo/absences", test_a_worker_is_away_and_replaced);
+  g_test_add_func ("/demo/carers-work-their-contract", test_carers_work_their_contract);
   g_test_add_func ("/demo/twins", test_some_are_entered_twice);
   g_test_add_func ("/demo/search", test_people_are_found_by_words);
   g_test_add_func ("/demo/cancel", test_cancelling_leaves_no_file);
