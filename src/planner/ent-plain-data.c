@@ -125,7 +125,8 @@ ent_plain_data_new (const EntPlainProblem *problem)
   for (int v = 0; v < n; v++)
     data->penalties[v] = problem->penalties != NULL ? problem->penalties[v] : 1;
   data->cost_to = g_memdup2 (problem->cost, size);
-  data->cost_from = transpose (problem->cost, n);
+  data->cost_to[0] = 0; /* a vehicle that stays costs nothing */
+  data->cost_from = transpose (data->cost_to, n);
   if (memcmp (data->cost_to, data->cost_from, size) == 0)
     {
       g_free (data->cost_from);

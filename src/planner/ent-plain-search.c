@@ -142,6 +142,44 @@ ent_plain_search_begin (EntPlainSearch *search)
   note_best (search);
 }
 
+/* From a valid plan of all visits on, plans are bred; the founders are those annealed so far. */
+static void
+begin_breeding (EntPlainSearch *search)
+{
+  search->genetic = ent_plain_genetic_new (search->chain->data, search->chain);
+  keep_parent (search, &search->lowest);
+  for (int i = 0; i < search->n_elite; i++)
+    if (search->elite[i].penalty == 0)
+      ent_plain_genetic_take (search->genetic, search->elite[i].stops);
+  ent_plain_genetic_take (search->genetic, search->best.stops);
+}
+
+static void
+breed (EntPlainSearch *search)
+{
+  if (ent_plain_genetic_breed (search->genetic) &&
+      search->genetic->worth.cost < search->best.cost)
+    {
+      EntPlainElite found = { search->genetic->child, search->genetic->worth.cost, 0 };
+
+      ent_plain_elite_copy (search->chain->data, &search->best, &found);
+    }
+}
+
+static void
+anneal (EntPlainSearch *search, gint64 hot)
+{
+  EntPlainChain *chain = search->chain;
+
+  for (int i = 0; i < CHUNK; i++)
+    {
+      ent_plain_step (chain, hot);
+      if (chain->penalty < search->lowest.penalty ||
+          (chain->penalty == search->lowest.penalty && chain->cost < search->lowest.cost))
+        elite_read (&search->lowest, chain);
+    }
+}
+
 void
 ent_plain_search_run (EntPlainSearch *search,
                       int until,
@@ -156,20 +194,20 @@ ent_plain_search_run (EntPlainSearch *search,
          !g_cancellable_is_cancelled (cancellable))
     {
       int round = search->round;
-      gint64 hot;
 
+      if (search->genetic != NULL)
+        {
+          breed (search);
+          continue;
+        }
       while (round < n_rounds - 1 && spent >= round_start (&search->schedule, round + 1))
         round++;
       if (round != search->round)
         begin_round (search, round);
-      hot = temperature (search, spent);
-      for (int i = 0; i < CHUNK; i++)
-        {
-          ent_plain_step (chain, hot);
-          if (chain->penalty < search->lowest.penalty ||
-              (chain->penalty == search->lowest.penalty && chain->cost < search->lowest.cost))
-            elite_read (&search->lowest, chain);
-        }
+      anneal (search, temperature (search, spent));
+      note_best (search);
+      if (spent >= search->schedule.breed_from && search->best.penalty == 0)
+        begin_breeding (search);
     }
   note_best (search);
 }
@@ -224,6 +262,7 @@ ent_plain_search_new (const EntPlainData *data,
 void
 ent_plain_search_free (EntPlainSearch *search)
 {
+  ent_plain_genetic_free (search->genetic);
   ent_plain_chain_free (search->chain);
   for (int i = 0; i < ENT_PLAIN_ELITE; i++)
     g_free (search->elite[i].stops);

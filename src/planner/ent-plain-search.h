@@ -2,7 +2,7 @@
 /* One worker of the plain kernel: anneals plans of its own, then children of its best ones. */
 #pragma once
 
-#include "ent-plain-private.h"
+#include "ent-plain-genetic.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ typedef struct
 {
   int n_fresh, n_children;
   gboolean is_warm; /* the first plan is there already */
+  int breed_from; /* the spent part of the budget from which plans are bred; more: never */
 } EntPlainSchedule;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   EntPlainElite best;
   gint16 *child;
   int round; /* -1: not begun */
+  EntPlainGenetic *genetic; /* NULL until it begins */
 } EntPlainSearch;
 
 /* The spent part of the budget, 0 to ENT_PLAIN_WHOLE. */

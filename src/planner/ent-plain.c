@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <time.h>
+#include <stdlib.h>
 
 #include "ent-plain-search.h"
 
@@ -255,7 +256,7 @@ check_options (const EntPlainOptions *options, GError **error)
 static EntPlainSchedule
 make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
 {
-  EntPlainSchedule schedule = { 1, 0, problem->n_start > 0 };
+  EntPlainSchedule schedule = { 1, 0, problem->n_start > 0, G_MAXINT };
   gint64 steps = options->iterations, visits = MAX (1, problem->n_places - 1);
 
   if (options->seconds > 0)
@@ -266,6 +267,7 @@ make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
 
       schedule.n_fresh = ENT_PLAIN_ELITE;
       schedule.n_children = (int) MIN (steps * 6 / 10 / a_child, 1 << 18);
+      if (g_getenv ("BF")) schedule.breed_from = (int) (atof (g_getenv ("BF")) * ENT_PLAIN_WHOLE);
     }
   return schedule;
 }
