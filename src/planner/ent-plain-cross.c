@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A child of two plans: neighbouring routes of the one, and the routes of the other of which these
  * leave most; what is in neither stays unplaced. Any thread, one chain. */
-#include "ent-plain-search.h"
+#include "ent-plain-genetic.h"
 
 typedef struct
 {

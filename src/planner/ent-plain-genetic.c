@@ -3,8 +3,6 @@
  * that keep the rules and of plans that do not. Belongs to one thread. */
 #include "ent-plain-genetic.h"
 
-#include "ent-plain-search.h"
-
 /* Fresh plans before the first crossing. */
 #define N_FRESH 40
 

@@ -31,4 +31,7 @@ void ent_plain_genetic_take (EntPlainGenetic *genetic, const gint16 *stops);
  * to the iterations of the chain. */
 gboolean ent_plain_genetic_breed (EntPlainGenetic *genetic);
 
+/* Writes a plan that has some routes of one plan and what they leave of the other's. */
+void ent_plain_cross (EntPlainChain *chain, const gint16 *one, const gint16 *other, gint16 *child);
+
 G_END_DECLS

@@ -4,12 +4,19 @@
  * made. A local search belongs to one thread. */
 #include "ent-plain-local.h"
 
+#define MOST_MOVED 3
+#define MOST_BACK 2
+
 /* The edge from v to u is to be made. p stands before u, y behind v. */
 typedef struct
 {
   int u, v, p, y;
   EntPlainTour *of_u, *of_v;
   gint64 fines; /* of both tours, as they are */
+  int base; /* cost of the new edge, without the two that it takes away */
+  const int *of_p; /* what goes out from p costs */
+  int moved[MOST_MOVED + 1], back[MOST_BACK + 1]; /* nodes from u and from y on */
+  int n_moved, n_back; /* visits among them, without the last */
 } Pair;
 
 /* Visits u to e and y to f change places; x follows the first, z the second. */
@@ -26,12 +33,6 @@ tie (EntPlainNode *nodes, int one, int other)
 {
   nodes[one].next = other;
   nodes[other].prev = one;
-}
-
-static inline int
-leg (const EntPlainLocal *local, int from, int to)
-{
-  return ent_plain_leg (local->data, local->nodes[from].place, local->nodes[to].place);
 }
 
 static void
@@ -115,59 +116,73 @@ make_swap (EntPlainLocal *local, const Pair *pair, const Swap *swap)
     note_change (local, (int) (pair->of_u - local->tours));
 }
 
-/* Goes on to the visit that ends a string of @count from @first; FALSE where the tour ends. */
-static inline gboolean
-find_end (const EntPlainNode *nodes, int first, int count, int *end)
+/* Strings of one tour that overlap or follow one another. */
+static gboolean
+is_tangled (const EntPlainNode *nodes, const Pair *pair, const Swap *swap)
 {
-  *end = first;
-  for (int i = 1; i < count; i++)
-    *end = nodes[*end].next;
-  return nodes[*end].place != 0;
+  int v = nodes[pair->v].position, u = nodes[pair->u].position;
+
+  return (v >= u && v < u + swap->n_moved) || (v < u && v + swap->n_back >= u - 1);
 }
 
-G_ALWAYS_INLINE static inline gboolean
-try_swap (EntPlainLocal *local, const Pair *pair, int n_moved, int n_back)
+static gboolean
+judge_swap (EntPlainLocal *local, const Pair *pair, int n_moved, int n_back, int added)
 {
   const EntPlainNode *nodes = local->nodes;
-  gboolean is_within = pair->of_u == pair->of_v;
-  Swap swap = { .n_moved = n_moved, .n_back = n_back };
+  Swap swap = { .n_moved = n_moved, .n_back = n_back, .added = (gint64) added * ENT_PLAIN_FINE };
   gint64 fines;
 
-  if (!find_end (nodes, pair->u, n_moved, &swap.e))
-    return FALSE;
-  swap.x = nodes[swap.e].next;
-  swap.z = pair->y;
+  swap.e = pair->moved[n_moved - 1];
+  swap.x = pair->moved[n_moved];
+  swap.z = pair->back[n_back];
   swap.load = nodes[swap.e].load - nodes[pair->p].load;
-  swap.added = leg (local, pair->v, pair->u) - leg (local, pair->p, pair->u) -
-               leg (local, swap.e, swap.x) - leg (local, pair->v, pair->y);
   if (n_back > 0)
     {
-      if (nodes[pair->y].place == 0 || !find_end (nodes, pair->y, n_back, &swap.f))
-        return FALSE;
-      swap.z = nodes[swap.f].next;
+      swap.f = pair->back[n_back - 1];
       swap.load -= nodes[swap.f].load - nodes[pair->v].load;
-      swap.added += leg (local, pair->p, pair->y) + leg (local, swap.f, swap.x) -
-                    leg (local, swap.f, swap.z);
     }
-  else
-    {
-      swap.added += leg (local, pair->p, swap.x);
-    }
-  swap.added = (swap.added + leg (local, swap.e, swap.z)) * ENT_PLAIN_FINE;
-  if (swap.added >= pair->fines)
+  if (pair->of_u != pair->of_v)
+    fines = fine_between (local, pair, &swap);
+  else if (is_tangled (nodes, pair, &swap))
     return FALSE;
-  if (is_within)
-    {
-      int v = nodes[pair->v].position, u = nodes[pair->u].position;
-
-      if ((v >= u && v < u + n_moved) || (v < u && v + n_back >= u - 1))
-        return FALSE;
-    }
-  fines = is_within ? fine_within (local, pair, &swap) : fine_between (local, pair, &swap);
+  else
+    fines = fine_within (local, pair, &swap);
   if (swap.added + fines >= pair->fines)
     return FALSE;
   make_swap (local, pair, &swap);
   return TRUE;
+}
+
+static inline gboolean
+try_swaps (EntPlainLocal *local, const Pair *pair)
+{
+  const EntPlainNode *nodes = local->nodes;
+  int back[MOST_BACK + 1], y = nodes[pair->y].place;
+
+  for (int j = 0; j <= pair->n_back; j++)
+    back[j] = nodes[pair->back[j]].place;
+  for (int i = 1; i <= pair->n_moved; i++)
+    {
+      int x = nodes[pair->moved[i]].place;
+      const int *of_e =
+          ent_plain_row (local->data, local->data->cost_to, nodes[pair->moved[i - 1]].place);
+      int base = pair->base - of_e[x], added = base + of_e[y] + pair->of_p[x];
+
+      if ((gint64) added * ENT_PLAIN_FINE < pair->fines &&
+          judge_swap (local, pair, i, 0, added))
+        return TRUE;
+      base += pair->of_p[y];
+      for (int j = 1; j <= pair->n_back && i < MOST_MOVED; j++)
+        {
+          const int *of_f = ent_plain_row (local->data, local->data->cost_to, back[j - 1]);
+
+          added = base + of_e[back[j]] + of_f[x] - of_f[back[j]];
+          if ((gint64) added * ENT_PLAIN_FINE < pair->fines &&
+              judge_swap (local, pair, i, j, added))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /* The head up to v goes on with the tail from u, the head up to p with the tail from y. */
@@ -177,17 +192,15 @@ try_tails (EntPlainLocal *local, const Pair *pair)
   EntPlainNode *nodes = local->nodes;
   EntPlainWalk to = ent_plain_walk_from (&nodes[pair->v]);
   EntPlainWalk from = ent_plain_walk_from (&nodes[pair->p]);
-  gint64 added = leg (local, pair->v, pair->u) + leg (local, pair->p, pair->y) -
-                 leg (local, pair->p, pair->u) - leg (local, pair->v, pair->y);
+  gint64 added = (gint64) (pair->base + pair->of_p[nodes[pair->y].place]) * ENT_PLAIN_FINE;
   int last = pair->of_u->last, load;
 
-  if (added * ENT_PLAIN_FINE >= pair->fines)
+  if (added >= pair->fines)
     return FALSE;
   load = nodes[pair->v].load + pair->of_u->load - nodes[pair->p].load;
-  added = added * ENT_PLAIN_FINE +
-          ent_plain_fine (local, ent_plain_walk_end (local->data, &to, &nodes[pair->u]), load) +
-          ent_plain_fine (local, ent_plain_walk_end (local->data, &from, &nodes[pair->y]),
-                          pair->of_u->load + pair->of_v->load - load);
+  added += ent_plain_fine (local, ent_plain_walk_end (local->data, &to, &nodes[pair->u]), load) +
+           ent_plain_fine (local, ent_plain_walk_end (local->data, &from, &nodes[pair->y]),
+                           pair->of_u->load + pair->of_v->load - load);
   if (added >= pair->fines)
     return FALSE;
   local->n_moves++;
@@ -200,11 +213,29 @@ try_tails (EntPlainLocal *local, const Pair *pair)
   return TRUE;
 }
 
+/* Lists the nodes from @first on, as many visits as there are to @most and the node behind them. */
+static inline int
+list_nodes (const EntPlainNode *nodes, int first, int most, int *list)
+{
+  int n = 0;
+
+  list[0] = first;
+  while (n < most && nodes[list[n]].place != 0)
+    {
+      list[n + 1] = nodes[list[n]].next;
+      n++;
+    }
+  return n;
+}
+
 gboolean
 ent_plain_local_try (EntPlainLocal *local, int u, int v)
 {
+  const EntPlainData *data = local->data;
   const EntPlainNode *nodes = local->nodes;
   Pair pair = { .u = u, .v = v, .p = nodes[u].prev, .y = nodes[v].next };
+  const int *of_v = ent_plain_row (data, data->cost_to, nodes[v].place);
+  int there, gone, gone_too;
 
   local->work++;
   if (pair.p == v || u == v)
@@ -212,10 +243,16 @@ ent_plain_local_try (EntPlainLocal *local, int u, int v)
   pair.of_u = &local->tours[nodes[u].tour];
   pair.of_v = &local->tours[nodes[v].tour];
   pair.fines = pair.of_u->fine + (pair.of_u != pair.of_v ? pair.of_v->fine : 0);
-  if (pair.fines == 0 && leg (local, v, u) >= MAX (leg (local, pair.p, u), leg (local, v, pair.y)))
+  pair.of_p = ent_plain_row (data, data->cost_to, nodes[pair.p].place);
+  there = of_v[u];
+  gone = pair.of_p[u];
+  gone_too = of_v[nodes[pair.y].place];
+  if ((gint64) (there - MAX (gone, gone_too)) * ENT_PLAIN_FINE >= pair.fines)
     return FALSE;
-  return (pair.of_u != pair.of_v && try_tails (local, &pair)) || try_swap (local, &pair, 1, 0) ||
-         try_swap (local, &pair, 2, 0) || try_swap (local, &pair, 3, 0) ||
-         try_swap (local, &pair, 1, 1) || try_swap (local, &pair, 2, 1) ||
-         try_swap (local, &pair, 1, 2) || try_swap (local, &pair, 2, 2);
+  pair.base = there - gone - gone_too;
+  if (pair.of_u != pair.of_v && try_tails (local, &pair))
+    return TRUE;
+  pair.n_moved = list_nodes (nodes, u, MOST_MOVED, pair.moved);
+  pair.n_back = list_nodes (nodes, pair.y, MOST_BACK, pair.back);
+  return try_swaps (local, &pair);
 }

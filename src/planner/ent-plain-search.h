@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One worker of the plain kernel: anneals plans of its own, then children of its best ones. */
+/* One worker of the plain kernel: anneals plans, breeds from them, anneals the best once more. */
 #pragma once
 
 #include "ent-plain-genetic.h"
 
 G_BEGIN_DECLS
-
-#define ENT_PLAIN_ELITE 20
 
 /* A whole budget; parts of it are counted in this. */
 #define ENT_PLAIN_WHOLE (1 << 30)
@@ -18,26 +16,35 @@ typedef struct
   gint64 cost, penalty;
 } EntPlainElite;
 
-/* How the budget is spent: @n_fresh plans from nothing, then @n_children. One fresh plan takes the
- * whole. */
+/* How the budget is spent: @n_fresh plans from nothing, then children of plans, then the best is
+ * annealed again. Only plans that leave nothing out have children; without them, it is all
+ * annealing. */
 typedef struct
 {
-  int n_fresh, n_children;
+  int n_fresh;
   gboolean is_warm; /* the first plan is there already */
-  int breed_from; /* the spent part of the budget from which plans are bred; more: never */
+  int anneal_until, breed_until; /* spent parts of the budget */
+  int mutated, mutation; /* of so many children one has as many steps a visit */
 } EntPlainSchedule;
+
+typedef enum
+{
+  ENT_PLAIN_FRESH,
+  ENT_PLAIN_BREED,
+  ENT_PLAIN_POLISH,
+} EntPlainStage;
 
 typedef struct
 {
   EntPlainChain *chain;
   EntPlainSchedule schedule;
-  EntPlainElite elite[ENT_PLAIN_ELITE];
-  int n_elite;
+  EntPlainStage stage;
+  int from, until; /* of the round of annealing under way */
+  int round;
+  int kind; /* of its cooling */
   EntPlainElite lowest; /* of this round */
   EntPlainElite best;
-  gint16 *child;
-  int round; /* -1: not begun */
-  EntPlainGenetic *genetic; /* NULL until it begins */
+  EntPlainGenetic *genetic; /* NULL where nothing is bred */
 } EntPlainSearch;
 
 /* The spent part of the budget, 0 to ENT_PLAIN_WHOLE. */
@@ -59,8 +66,8 @@ void ent_plain_search_run (EntPlainSearch *search,
                            gpointer data,
                            GCancellable *cancellable);
 
-/* Takes over what another worker found: goes on from it while one plan is annealed, keeps it among
- * the parents of children otherwise. */
+/* Takes over what another worker found: among the parents while plans are bred, else, when told to
+ * @go_on, in place of the plan under change. */
 void ent_plain_search_take (EntPlainSearch *search, const EntPlainElite *found, gboolean go_on);
 
 /* What the others should know: the plan under change while one is annealed, the best otherwise. */
@@ -69,8 +76,5 @@ void ent_plain_search_show (const EntPlainSearch *search, EntPlainElite *shown);
 gboolean ent_plain_elite_is_better (const EntPlainElite *one, const EntPlainElite *other);
 void ent_plain_elite_init (EntPlainElite *elite, const EntPlainData *data);
 void ent_plain_elite_copy (const EntPlainData *data, EntPlainElite *to, const EntPlainElite *from);
-
-/* Writes a plan that has some routes of one plan and what they leave of the other's. */
-void ent_plain_cross (EntPlainChain *chain, const gint16 *one, const gint16 *other, gint16 *child);
 
 G_END_DECLS

@@ -253,22 +253,16 @@ check_options (const EntPlainOptions *options, GError **error)
   return TRUE;
 }
 
+static double env (const char *n, double d) { return g_getenv (n) ? atof (g_getenv (n)) : d; }
 static EntPlainSchedule
 make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
 {
-  EntPlainSchedule schedule = { 1, 0, problem->n_start > 0, G_MAXINT };
-  gint64 steps = options->iterations, visits = MAX (1, problem->n_places - 1);
-
-  if (options->seconds > 0)
-    steps = (gint64) (options->seconds * STEPS_PER_SECOND);
-  if (steps / visits / visits >= MANY_STEPS)
-    {
-      gint64 a_child = CLAMP (steps / visits / 200, LEAST_CHILD, MOST_CHILD) * visits;
-
-      schedule.n_fresh = ENT_PLAIN_ELITE;
-      schedule.n_children = (int) MIN (steps * 6 / 10 / a_child, 1 << 18);
-      if (g_getenv ("BF")) schedule.breed_from = (int) (atof (g_getenv ("BF")) * ENT_PLAIN_WHOLE);
-    }
+  EntPlainSchedule schedule = { 1, problem->n_start > 0, 0, ENT_PLAIN_WHOLE, 1, 0 };
+  schedule.n_fresh = env("NF",1);
+  schedule.anneal_until = env("BF",0)*ENT_PLAIN_WHOLE;
+  schedule.breed_until = MIN (1, env("BU",1))*ENT_PLAIN_WHOLE;
+  schedule.mutated = env("MU",1);
+  schedule.mutation = env("MK",0);
   return schedule;
 }
 
