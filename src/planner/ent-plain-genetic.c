@@ -3,9 +3,6 @@
  * that keep the rules and of plans that do not. Belongs to one thread. */
 #include "ent-plain-genetic.h"
 
-/* Fresh plans before the first crossing. */
-#define N_FRESH 40
-
 /* Fines follow the share of plans in time, and within the load, every so many children. */
 #define FINE_CHILDREN 50
 #define FEWEST_KEPT 35
@@ -17,10 +14,13 @@
 #define REPAIR_FINE 10
 
 /* The pools are filled anew after so many children without a better plan. */
-#define MOST_IDLE 10000
+#define MOST_IDLE 8000
 
 /* Pairs of visits looked at that take as long as one step of annealing, about. */
 #define WORK_STEP 100
+
+/* What a child takes beside them, in steps. */
+#define LEAST_STEPS 10
 
 static void
 follow_share (gint64 *fine, int kept, int tried)
@@ -97,7 +97,7 @@ educate (EntPlainGenetic *genetic, int times)
   ent_plain_local_run (genetic->local);
   genetic->worth = ent_plain_local_get (genetic->local, genetic->child);
   ent_plain_local_set_fines (genetic->local, genetic->load_fine, genetic->warp_fine);
-  genetic->chain->iterations += 1 + (genetic->local->work - before) / WORK_STEP;
+  genetic->chain->iterations += LEAST_STEPS + (genetic->local->work - before) / WORK_STEP;
 }
 
 static void
@@ -117,7 +117,7 @@ ent_plain_genetic_breed (EntPlainGenetic *genetic)
   if (genetic->n_tried == FINE_CHILDREN)
     set_fines (genetic);
   genetic->child[0] = 0;
-  if (genetic->n_bred++ >= N_FRESH)
+  if (genetic->n_bred++ >= genetic->breeding.n_fresh && genetic->kept->n + genetic->broken->n > 1)
     cross (genetic);
   ent_plain_local_set_fines (genetic->local, genetic->load_fine, genetic->warp_fine);
   ent_plain_local_set (genetic->local, genetic->child);
@@ -147,7 +147,9 @@ ent_plain_genetic_take (EntPlainGenetic *genetic, const gint16 *stops)
 }
 
 EntPlainGenetic *
-ent_plain_genetic_new (const EntPlainData *data, EntPlainChain *chain)
+ent_plain_genetic_new (const EntPlainData *data,
+                       EntPlainChain *chain,
+                       const EntPlainBreeding *breeding)
 {
   EntPlainGenetic *genetic = g_new0 (EntPlainGenetic, 1);
   gint64 demand = 0, ways = 0;
@@ -157,10 +159,11 @@ ent_plain_genetic_new (const EntPlainData *data, EntPlainChain *chain)
       demand += data->visits[v].demand;
       ways += data->cost_to[v];
     }
+  genetic->breeding = *breeding;
   genetic->chain = chain;
   genetic->local = ent_plain_local_new (data, &chain->random);
-  genetic->kept = ent_plain_pool_new (data);
-  genetic->broken = ent_plain_pool_new (data);
+  genetic->kept = ent_plain_pool_new (data, breeding->least, breeding->most);
+  genetic->broken = ent_plain_pool_new (data, breeding->least, breeding->most);
   genetic->child = g_new0 (gint16, 2 * data->n_places + 2);
   genetic->warp_fine = ENT_PLAIN_FINE;
   genetic->load_fine = CLAMP (ENT_PLAIN_FINE * ways / MAX (1, demand), 1, MOST_FINE);

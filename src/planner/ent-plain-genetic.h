@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Breeds plans: crosses two, improves the child, keeps it when it is worth it. Children may come too
- * late and load too much against fines that follow how many do. Belongs to one thread. */
+/* Breeds plans: crosses two, improves the child, keeps it when it is worth it. Children may come
+ * too late and load too much against fines that follow how many do. Belongs to one thread. */
 #pragma once
 
 #include "ent-plain-pool.h"
 
 G_BEGIN_DECLS
 
+/* How many fresh plans are made before the first crossing, and what a pool shrinks to and grows to.
+ */
 typedef struct
 {
+  int n_fresh, least, most;
+} EntPlainBreeding;
+
+typedef struct
+{
+  EntPlainBreeding breeding;
   EntPlainChain *chain; /* borrowed: random numbers and room to cross */
   EntPlainLocal *local;
   EntPlainPool *kept, *broken; /* rules kept, rules broken */
@@ -21,14 +29,16 @@ typedef struct
   int n_idle; /* children since then */
 } EntPlainGenetic;
 
-EntPlainGenetic *ent_plain_genetic_new (const EntPlainData *data, EntPlainChain *chain);
+EntPlainGenetic *ent_plain_genetic_new (const EntPlainData *data,
+                                        EntPlainChain *chain,
+                                        const EntPlainBreeding *breeding);
 void ent_plain_genetic_free (EntPlainGenetic *genetic);
 
 /* Adds a plan that others found. */
 void ent_plain_genetic_take (EntPlainGenetic *genetic, const gint16 *stops);
 
-/* Breeds one child; TRUE when it keeps every rule, with it in @genetic->child. The work done is added
- * to the iterations of the chain. */
+/* Breeds one child; TRUE when it keeps every rule, with it in @genetic->child. The work done is
+ * added to the iterations of the chain. */
 gboolean ent_plain_genetic_breed (EntPlainGenetic *genetic);
 
 /* Writes a plan that has some routes of one plan and what they leave of the other's. */

@@ -283,8 +283,7 @@ ent_plain_local_set_fines (EntPlainLocal *local, gint64 load_fine, gint64 warp_f
   local->load_fine = load_fine;
   local->warp_fine = warp_fine;
   for (int t = 0; t < local->data->n_slots; t++)
-    local->tours[t].fine =
-        ent_plain_fine (local, local->tours[t].warp, local->tours[t].load);
+    local->tours[t].fine = ent_plain_fine (local, local->tours[t].warp, local->tours[t].load);
 }
 
 EntPlainLocal *

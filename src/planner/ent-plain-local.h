@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Improves a whole plan by small moves until none is left that pays. Coming too late and loading too
- * much are allowed against fines. A local search belongs to one thread. */
+/* Improves a whole plan by small moves until none is left that pays. Coming too late and loading
+ * too much are allowed against fines. A local search belongs to one thread. */
 #pragma once
 
 #include "ent-plain-private.h"
@@ -55,8 +55,8 @@ typedef struct
 EntPlainLocal *ent_plain_local_new (const EntPlainData *data, EntRandom *random);
 void ent_plain_local_free (EntPlainLocal *local);
 
-/* Takes a plan as ent_plain_chain_get () writes it and puts in what it leaves out, wherever it costs
- * least. */
+/* Takes a plan as ent_plain_chain_get () writes it and puts in what it leaves out, wherever it
+ * costs least. */
 void ent_plain_local_set (EntPlainLocal *local, const gint16 *plan);
 EntPlainWorth ent_plain_local_get (const EntPlainLocal *local, gint16 *plan);
 void ent_plain_local_run (EntPlainLocal *local);

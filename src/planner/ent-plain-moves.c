@@ -164,12 +164,11 @@ try_swaps (EntPlainLocal *local, const Pair *pair)
   for (int i = 1; i <= pair->n_moved; i++)
     {
       int x = nodes[pair->moved[i]].place;
-      const int *of_e =
-          ent_plain_row (local->data, local->data->cost_to, nodes[pair->moved[i - 1]].place);
+      const int *of_e = ent_plain_row (local->data, local->data->cost_to,
+                                       nodes[pair->moved[i - 1]].place);
       int base = pair->base - of_e[x], added = base + of_e[y] + pair->of_p[x];
 
-      if ((gint64) added * ENT_PLAIN_FINE < pair->fines &&
-          judge_swap (local, pair, i, 0, added))
+      if ((gint64) added * ENT_PLAIN_FINE < pair->fines && judge_swap (local, pair, i, 0, added))
         return TRUE;
       base += pair->of_p[y];
       for (int j = 1; j <= pair->n_back && i < MOST_MOVED; j++)

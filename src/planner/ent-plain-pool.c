@@ -75,7 +75,7 @@ find_solitude (const EntPlainPool *pool, int member)
 static void
 rank_members (EntPlainPool *pool)
 {
-  Place by_cost[ENT_PLAIN_POOL_MOST + 1], alone[ENT_PLAIN_POOL_MOST + 1];
+  Place by_cost[ENT_PLAIN_POOL_MOST + 1] = { 0 }, alone[ENT_PLAIN_POOL_MOST + 1] = { 0 };
   int n = pool->n, scale = 65536 / MAX (1, n - 1);
 
   for (int i = 0; i < n; i++)
@@ -88,8 +88,7 @@ rank_members (EntPlainPool *pool)
     {
       int cheap = alone[i].member;
 
-      pool->members[by_cost[cheap].member].rank =
-          scale * (n * cheap + MAX (0, n - N_SURE) * i) / n;
+      pool->members[by_cost[cheap].member].rank = scale * (n * cheap + MAX (0, n - N_SURE) * i) / n;
     }
 }
 
@@ -130,9 +129,9 @@ find_worst (const EntPlainPool *pool)
     {
       gboolean is_double = has_double (pool, i);
 
-      if (i != cheapest && (worst < 0 || is_double > worst_is_double ||
-                            (is_double == worst_is_double &&
-                             pool->members[i].rank > pool->members[worst].rank)))
+      if (i != cheapest &&
+          (worst < 0 || is_double > worst_is_double ||
+           (is_double == worst_is_double && pool->members[i].rank > pool->members[worst].rank)))
         {
           worst = i;
           worst_is_double = is_double;
@@ -166,14 +165,14 @@ ent_plain_pool_add (EntPlainPool *pool,
   member->worth = *worth;
   read_edges (member);
   for (int i = 0; i < pool->n; i++)
-    pool->apart[i][pool->n] = pool->apart[pool->n][i] =
-        count_apart (pool, member, &pool->members[i]);
+    pool->apart[i][pool->n] = pool->apart[pool->n][i] = count_apart (pool, member,
+                                                                     &pool->members[i]);
   pool->apart[pool->n][pool->n] = 0;
   pool->n++;
   ent_plain_pool_rank (pool, local);
-  if (pool->n <= ENT_PLAIN_POOL_MOST)
+  if (pool->n <= pool->most)
     return;
-  while (pool->n > ENT_PLAIN_POOL_LEAST)
+  while (pool->n > pool->least)
     {
       remove_member (pool, find_worst (pool));
       rank_members (pool);
@@ -187,11 +186,13 @@ ent_plain_pool_clear (EntPlainPool *pool)
 }
 
 EntPlainPool *
-ent_plain_pool_new (const EntPlainData *data)
+ent_plain_pool_new (const EntPlainData *data, int least, int most)
 {
   EntPlainPool *pool = g_new0 (EntPlainPool, 1);
 
   pool->data = data;
+  pool->least = least;
+  pool->most = most;
   for (int i = 0; i <= ENT_PLAIN_POOL_MOST; i++)
     {
       pool->members[i].stops = g_new0 (gint16, 2 * data->n_places + 2);

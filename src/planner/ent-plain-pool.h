@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define ENT_PLAIN_POOL_LEAST 25
 #define ENT_PLAIN_POOL_MOST 65
 
 typedef struct
@@ -24,10 +23,11 @@ typedef struct
   const EntPlainData *data;
   EntPlainMember members[ENT_PLAIN_POOL_MOST + 1];
   int apart[ENT_PLAIN_POOL_MOST + 1][ENT_PLAIN_POOL_MOST + 1]; /* edges that differ */
-  int n;
+  int n, least, most;
 } EntPlainPool;
 
-EntPlainPool *ent_plain_pool_new (const EntPlainData *data);
+/* Grows to @most (up to ENT_PLAIN_POOL_MOST), then shrinks to @least. */
+EntPlainPool *ent_plain_pool_new (const EntPlainData *data, int least, int most);
 void ent_plain_pool_free (EntPlainPool *pool);
 void ent_plain_pool_clear (EntPlainPool *pool);
 

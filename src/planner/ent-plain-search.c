@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Spends a budget in stages: fresh plans are annealed, plans are bred, the best is annealed again.
- * Each round of annealing has its part of the budget and cools down over it. A search belongs to one
- * thread. */
+ * Each round of annealing has its part of the budget and cools down over it. A search belongs to
+ * one thread. */
 #include "ent-plain-search.h"
 
 #include <string.h>
@@ -98,7 +98,8 @@ found_pool (EntPlainSearch *search)
   if (search->lowest.penalty > 0 || search->schedule.breed_until <= search->schedule.anneal_until)
     return;
   if (search->genetic == NULL)
-    search->genetic = ent_plain_genetic_new (search->chain->data, search->chain);
+    search->genetic = ent_plain_genetic_new (search->chain->data, search->chain,
+                                             &search->schedule.breeding);
   ent_plain_genetic_take (search->genetic, search->lowest.stops);
 }
 

@@ -24,7 +24,8 @@ typedef struct
   int n_fresh;
   gboolean is_warm; /* the first plan is there already */
   int anneal_until, breed_until; /* spent parts of the budget */
-  int mutated, mutation; /* of so many children one has as many steps a visit */
+  int mutated, mutation; /* one of so many children is annealed for so many steps a visit */
+  EntPlainBreeding breeding;
 } EntPlainSchedule;
 
 typedef enum

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <time.h>
-#include <stdlib.h>
 
 #include "ent-plain-search.h"
 
@@ -16,13 +15,22 @@
  * rounds the budget is cut, and nothing else. */
 #define STEPS_PER_SECOND 400000
 
-/* Where the steps are at least so many times the square of the visits, elite plans and their
- * children find more than one plan that is annealed for long. */
-#define MANY_STEPS 30
+/* How a budget of at least so many steps a visit is spent, for that many visits or more: the first
+ * that fits. Measured on the public instances. */
+static const struct
+{
+  int steps, visits;
+  int n_fresh, annealed; /* plans annealed first, within so many hundredths of the budget */
+  int mutated, mutation;
+  EntPlainBreeding breeding;
+} recipes[] = {
+  { 4000, 300, 3, 40, 4, 10, { 15, 12, 40 } }, { 10000, 150, 1, 0, 4, 10, { 40, 25, 65 } },
+  { 10000, 1, 1, 0, 8, 10, { 40, 25, 65 } },   { 4000, 150, 6, 30, 8, 10, { 10, 15, 40 } },
+  { 3000, 1, 1, 0, 1, 0, { 40, 25, 65 } },     { 1500, 1, 6, 30, 1, 0, { 4, 8, 20 } },
+};
 
-/* Steps a visit that a child gets. */
-#define LEAST_CHILD 20
-#define MOST_CHILD 50
+/* With more visits a child takes too long to be cancelled at once. */
+#define MOST_BRED 1000
 
 #define MOST_LEG 10000000
 #define MOST_TIME 100000000
@@ -62,18 +70,19 @@ read_clock (clockid_t clock)
   return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
 }
 
+/* By time and by steps, whichever is further. */
 static int
 spent (gint64 iterations, gpointer data)
 {
   const Team *team = data;
-  double part;
+  double part = 0;
 
   if (team->budget > 0)
     part = (double) (read_clock (team->clock) - team->started) / (double) team->budget;
-  else if (team->options->iterations > 0)
-    return (int) MIN (iterations * ENT_PLAIN_WHOLE / team->options->iterations, ENT_PLAIN_WHOLE);
-  else
+  else if (team->options->iterations <= 0)
     return ENT_PLAIN_WHOLE;
+  if (team->options->iterations > 0)
+    part = MAX (part, (double) iterations / (double) team->options->iterations);
   return (int) MIN (part * ENT_PLAIN_WHOLE, ENT_PLAIN_WHOLE);
 }
 
@@ -145,7 +154,8 @@ tell_progress (const Worker *worker, int part)
 {
   const Team *team = worker->team;
   const EntPlainElite *best = &worker->search->best;
-  EntPlainProgress progress = { part / (double) ENT_PLAIN_WHOLE, best->cost, 0 };
+  EntPlainProgress progress = { part / (double) ENT_PLAIN_WHOLE, best->cost, 0,
+                                worker->search->chain->iterations };
 
   if (worker->number != 0 || team->options->progress == NULL)
     return;
@@ -248,21 +258,33 @@ check_options (const EntPlainOptions *options, GError **error)
     return refuse (error, "n_threads");
   if (!(options->seconds >= 0 && options->seconds <= 1e6))
     return refuse (error, "seconds");
-  if (options->iterations < 0 || options->iterations > G_MAXINT64 / ENT_PLAIN_WHOLE)
+  if (options->iterations < 0)
     return refuse (error, "iterations");
   return TRUE;
 }
 
-static double env (const char *n, double d) { return g_getenv (n) ? atof (g_getenv (n)) : d; }
+/* Where there are few steps a visit, one plan is annealed; with more, some plans are and have
+ * children; with many, children of quickly improved plans find more. */
 static EntPlainSchedule
 make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
 {
-  EntPlainSchedule schedule = { 1, problem->n_start > 0, 0, ENT_PLAIN_WHOLE, 1, 0 };
-  schedule.n_fresh = env("NF",1);
-  schedule.anneal_until = env("BF",0)*ENT_PLAIN_WHOLE;
-  schedule.breed_until = MIN (1, env("BU",1))*ENT_PLAIN_WHOLE;
-  schedule.mutated = env("MU",1);
-  schedule.mutation = env("MK",0);
+  EntPlainSchedule schedule = { .n_fresh = 1, .is_warm = problem->n_start > 0, .mutated = 1 };
+  gint64 visits = MAX (1, problem->n_places - 1), steps = options->iterations;
+
+  if (options->seconds > 0)
+    steps = (gint64) (options->seconds * STEPS_PER_SECOND);
+  for (gsize i = 0; i < G_N_ELEMENTS (recipes); i++)
+    if (steps / visits >= recipes[i].steps && visits >= recipes[i].visits && visits <= MOST_BRED)
+      {
+        schedule.n_fresh = recipes[i].n_fresh;
+        schedule.anneal_until = ENT_PLAIN_WHOLE / 100 * recipes[i].annealed;
+        schedule.breed_until = ENT_PLAIN_WHOLE;
+        schedule.mutated = recipes[i].mutated;
+        schedule.mutation = recipes[i].mutation;
+        schedule.breeding = recipes[i].breeding;
+        return schedule;
+      }
+  schedule.anneal_until = ENT_PLAIN_WHOLE;
   return schedule;
 }
 

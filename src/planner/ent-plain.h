@@ -41,6 +41,7 @@ typedef struct
   double fraction; /* of the budget, 0 to 1 */
   gint64 cost;
   int n_unplaced;
+  gint64 iterations; /* of the calling thread */
 } EntPlainProgress;
 
 typedef void (*EntPlainProgressFunc) (const EntPlainProgress *progress, gpointer data);
@@ -49,7 +50,8 @@ typedef struct
 {
   guint64 seed;
   double seconds; /* of processor time for one thread, of the wall for more; 0: none */
-  gint64 iterations; /* per thread; 0: none. Seed, threads and iterations fix the plan */
+  gint64 iterations; /* per thread, what comes first of the two; 0: none. Seed, threads and
+                        iterations fix the plan */
   int n_threads; /* 1 to ENT_PLAIN_MAX_THREADS; 0 is 1 */
   GCancellable *cancellable; /* looked at every few dozen iterations; the plan so far is valid */
   EntPlainProgressFunc progress; /* on the calling thread, some times a second at most; or NULL */

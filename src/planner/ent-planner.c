@@ -3,6 +3,7 @@
  * of the budget. Works on the calling thread; the asynchronous call has a thread of its own. */
 #include "ent-planner.h"
 
+#include "ent-plan-plain.h"
 #include "ent-plan-private.h"
 #include "ent-plan-problem-private.h"
 #include "ent-plan-search.h"
@@ -258,6 +259,14 @@ ent_planner_run (EntPlanProblem *problem,
   if (start != NULL && options->freedom == ENT_PLANNER_FEW_CHANGES)
     referring = ent_plan_problem_refer_to (problem, start);
   model = ent_plan_model_new (referring != NULL ? referring : problem, weights);
+  if (options->freedom == ENT_PLANNER_FREE && ent_plan_is_plain (model))
+    {
+      EntPlanPlainCall call = { model, start, options, progress, data, cancellable };
+
+      plan = ent_plan_plain_run (&call);
+      if (plan != NULL)
+        return plan;
+    }
   run.n = CLAMP (options->threads, 1, MOST_THREADS);
   for (int i = 0; i < run.n; i++)
     run.searches[i] = ent_plan_search_new (model, options->seed, i);

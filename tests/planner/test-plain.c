@@ -192,17 +192,51 @@ try_orders (Search *search, int from, int n)
 }
 
 static void
-test_optimum (void)
+assert_optimum (gint64 iterations, guint32 n_towns)
 {
-  for (guint32 seed = 1; seed <= 12; seed++)
+  for (guint32 seed = 1; seed <= n_towns; seed++)
     {
-      g_autofree Town *town = make_town (seed, 4 + seed % 4, 300, seed % 2);
-      g_autoptr (EntPlainPlan) plan = solve (&town->problem, 1000);
+      g_autofree Town *town = make_town (seed, 5 + seed % 4, 300, seed % 2);
+      g_autoptr (EntPlainPlan) plan = solve (&town->problem, iterations);
       Search search = { &town->problem, { 1, 2, 3, 4, 5, 6, 7 }, -1 };
 
       try_orders (&search, 0, town->problem.n_places - 1);
       g_assert_cmpint (plan->n_unplaced, ==, 0);
       g_assert_cmpint (plan->cost, ==, search.best);
+    }
+}
+
+/* Annealed alone, bred, and bred with children that are annealed. */
+static void
+test_optimum (void)
+{
+  assert_optimum (1000, 24);
+}
+
+static void
+test_optimum_bred (void)
+{
+  assert_optimum (7 * 3000, 8);
+}
+
+static void
+test_optimum_bred_and_annealed (void)
+{
+  assert_optimum (7 * 10000, 4);
+}
+
+/* The fines of a search that may be late end in plans that never are. */
+static void
+test_rules_of_bred (void)
+{
+  for (guint32 seed = 70; seed < 76; seed++)
+    {
+      g_autofree Town *town = make_town (seed, 30, seed % 2 ? 250 : 700, seed % 3);
+      g_autoptr (EntPlainPlan) plan = NULL;
+
+      town->problem.capacity = seed % 2 ? 25 : 60;
+      plan = solve (&town->problem, 29 * (seed % 3 ? 1500 : 3000));
+      g_assert_cmpint (plan->n_unplaced, ==, 0);
     }
 }
 
@@ -235,8 +269,8 @@ static void
 test_children (void)
 {
   g_autofree Town *town = make_town (51, 12, 400, FALSE);
-  g_autoptr (EntPlainPlan) one = solve (&town->problem, 150000);
-  g_autoptr (EntPlainPlan) again = solve (&town->problem, 150000);
+  g_autoptr (EntPlainPlan) one = solve (&town->problem, 40000);
+  g_autoptr (EntPlainPlan) again = solve (&town->problem, 40000);
 
   assert_same (one, again);
 }
@@ -244,7 +278,7 @@ test_children (void)
 static void
 test_two_threads (void)
 {
-  static const gint64 budgets[] = { 3000, 130000 };
+  static const gint64 budgets[] = { 3000, 20000, 40000 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (budgets); i++)
     {
@@ -326,6 +360,20 @@ test_stopped_midway (void)
   g_assert_cmpint (plan->cost, ==, watch.cost);
 }
 
+/* A bred plan is no worse than what it starts from. */
+static void
+test_warm_breeding (void)
+{
+  g_autofree Town *town = make_town (62, 20, 300, TRUE);
+  g_autoptr (EntPlainPlan) good = solve (&town->problem, 19 * 3000);
+  g_autoptr (EntPlainPlan) better = NULL;
+
+  town->problem.start = good->stops;
+  town->problem.n_start = good->n_stops;
+  better = solve (&town->problem, 19 * 1500);
+  g_assert_cmpint (better->cost, <=, good->cost);
+}
+
 static void
 test_warm_start (void)
 {
@@ -366,7 +414,6 @@ static void
 test_left_out (void)
 {
   g_autofree Town *town = make_town (58, 11, 1000, FALSE);
-  g_autoptr (EntPlainPlan) plan = NULL;
   gint64 expected = 0;
 
   for (int v = 1; v <= 10; v++)
@@ -378,9 +425,13 @@ test_left_out (void)
   town->problem.capacity = 5;
   town->problem.n_vehicles = 1;
   town->problem.penalties = town->penalties;
-  plan = solve (&town->problem, 5000);
-  g_assert_cmpint (plan->n_unplaced, ==, 5);
-  g_assert_cmpint (plan->penalty, ==, expected);
+  for (gint64 iterations = 5000; iterations <= 80000; iterations *= 4)
+    {
+      g_autoptr (EntPlainPlan) plan = solve (&town->problem, iterations);
+
+      g_assert_cmpint (plan->n_unplaced, ==, 5);
+      g_assert_cmpint (plan->penalty, ==, expected);
+    }
 }
 
 static void
@@ -454,7 +505,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plain/optimum", test_optimum);
+  g_test_add_func ("/plain/optimum-bred", test_optimum_bred);
+  g_test_add_func ("/plain/optimum-bred-and-annealed", test_optimum_bred_and_annealed);
   g_test_add_func ("/plain/rules", test_rules);
+  g_test_add_func ("/plain/rules-of-bred", test_rules_of_bred);
   g_test_add_func ("/plain/same-seed-same-plan", test_same_seed_same_plan);
   g_test_add_func ("/plain/children", test_children);
   g_test_add_func ("/plain/two-threads", test_two_threads);
@@ -462,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plain/cancelled", test_cancelled);
   g_test_add_func ("/plain/stopped-midway", test_stopped_midway);
   g_test_add_func ("/plain/warm-start", test_warm_start);
+  g_test_add_func ("/plain/warm-breeding", test_warm_breeding);
   g_test_add_func ("/plain/nonsense-start", test_nonsense_start);
   g_test_add_func ("/plain/left-out", test_left_out);
   g_test_add_func ("/plain/cannot-be-placed", test_cannot_be_placed);
