@@ -45,8 +45,8 @@ gboolean
 ent_plan_is_plain (const EntPlanModel *model)
 {
   if (model->timed || model->coupled || model->rests || model->hours || model->checked ||
-      model->worst_rate > 0 || model->balance_rate > 0 || model->n_links > 0 ||
-      model->n_dimensions > 1 || model->has_regulars)
+      model->worst_rate > 0 || (model->balance_rate > 0 && model->all_contract > 0) ||
+      model->n_links > 0 || model->n_dimensions > 1 || model->has_regulars)
     return FALSE;
   if (model->n_visits == 0 || model->n_shifts == 0 || model->n_visits >= ENT_PLAIN_MAX_PLACES)
     return FALSE;
