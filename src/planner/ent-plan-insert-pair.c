@@ -51,12 +51,58 @@ together (const EntPlanModel *model, int a, int b)
   return ENT_PLAN_ANY_CARER;
 }
 
+/* How much later than the first the second of two visits must and may start, by their links. */
+typedef struct
+{
+  gint64 least, most;
+} Distance;
+
+static Distance
+distance (const EntPlanModel *model, int a, int b)
+{
+  const EntPlanModelVisit *v = &model->visits[a];
+  Distance d = { -G_MAXINT, G_MAXINT };
+
+  for (int i = 0; i < v->n_links; i++)
+    {
+      const EntPlanLinkEnd *end = &model->link_ends[v->first_link + i];
+      const EntPlanLink *link = ent_plan_problem_get_link (model->problem, end->link);
+
+      if (end->other != b)
+        continue;
+      d.least = MAX (d.least, end->is_first ? link->least : -(gint64) link->most);
+      d.most = MIN (d.most, end->is_first ? link->most : -(gint64) link->least);
+    }
+  return d;
+}
+
+/* What the spot costs at least if the visit starts there only then. */
+static gint64
+cost_at (const EntPlanModel *model, const EntPlanSpot *spot, gint64 start)
+{
+  gint64 later = MAX (0, start - MAX (spot->start, spot->calm)) +
+                 MAX (0, start - MAX (spot->start, spot->free_until));
+
+  return spot->cost + later * model->least_delay;
+}
+
+/* What two spots cost at least, each moving the other as the links ask. */
+static gint64
+least_together (const EntPlanModel *model, const Pair *pair, const Distance *d)
+{
+  gint64 b = MAX (pair->b.start, pair->a.start + d->least);
+  gint64 a = MAX (pair->a.start, b - d->most);
+
+  return cost_at (model, &pair->a, a) + cost_at (model, &pair->b, b);
+}
+
 static void
 find_different (EntPlanFinder *self, int a, int b, EntPlanTogether how, Pair *best)
 {
   EntPlanState *state = self->state;
   const EntPlanModel *model = state->model;
   EntPlanSpots of_a, of_b;
+  Distance d = distance (model, a, b);
 
   collect (self, a, best->cost, &of_a);
   if (of_a.n == 0)
@@ -74,7 +120,7 @@ find_different (EntPlanFinder *self, int a, int b, EntPlanTogether how, Pair *be
         gint64 added;
 
         if (x->shift == y->shift || same != (how == ENT_PLAN_SAME_CARER) ||
-            x->cost + y->cost >= best->cost)
+            least_together (model, &(Pair) { *x, *y, 0 }, &d) >= best->cost)
           continue;
         added = ent_plan_graph_try (state, trials, 2, best->cost - order);
         if (added == G_MAXINT64 || order + added >= best->cost || ent_plan_finder_blinks (self))

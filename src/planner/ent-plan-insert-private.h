@@ -15,6 +15,8 @@ typedef struct
   const int *time_to, *time_from, *cost_to, *cost_from; /* by place */
   gint64 fixed; /* units that come with the shift, wherever in it */
   int earliest; /* by links */
+  int rested; /* seconds by which the rest puts off the whole shift, nobody working in it yet */
+  int calm; /* starting later costs the visit itself; G_MAXINT / 4: another window may follow */
 } EntPlanCandidate;
 
 #define ENT_PLAN_N_SPOTS 12
@@ -52,6 +54,8 @@ void ent_plan_finder_collect (EntPlanFinder *self,
 gboolean ent_plan_finder_insert_pair (EntPlanFinder *self, int a, int b, gint64 limit);
 /* Whether this better place is passed over, that the search may see others. */
 gboolean ent_plan_finder_blinks (EntPlanFinder *self);
+/* Seconds by which something may be put off for less than limit. */
+int ent_plan_finder_patience (const EntPlanModel *model, gint64 limit);
 /* Reads a shift for a visit; FALSE: it cannot go there. */
 gboolean ent_plan_finder_aim (EntPlanFinder *self,
                               int visit,

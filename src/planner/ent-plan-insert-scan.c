@@ -206,13 +206,13 @@ span_change (const EntPlanFinder *self, const EntPlanCandidate *c, const Gap *ga
          (gint64) shift->span_rate * leave;
 }
 
-/* Whether the links of the visit let it start then without moving a placed one too far to be free.
- */
-static gboolean
-links_are_free (const EntPlanState *state, int visit, int start)
+/* By how much the links of the visit, starting then, push a placed one further than is free. */
+static int
+push_on_links (const EntPlanState *state, int visit, int start)
 {
   const EntPlanModel *model = state->model;
   const EntPlanModelVisit *v = &model->visits[visit];
+  int most = 0;
 
   for (int i = 0; i < v->n_links; i++)
     {
@@ -225,10 +225,21 @@ links_are_free (const EntPlanState *state, int visit, int start)
       if (shift == ENT_PLAN_NONE || (!end->is_first && link->most == G_MAXINT))
         continue;
       asked = end->is_first ? start + link->least : start - link->most;
-      if (asked > state->stops[shift].start[k] + state->stops[shift].slack[k])
-        return FALSE;
+      most = MAX (most, asked - state->stops[shift].start[k] - state->stops[shift].slack[k]);
     }
-  return TRUE;
+  return most;
+}
+
+/* By how much a visit that starts then pushes others further than is free. In a shift that is empty
+ * its own end counts, not a stop behind. */
+static int
+push_beyond (const EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, int arrival)
+{
+  const EntPlanStops *stops = &self->state->stops[c->shift];
+
+  if (self->state->routes[c->shift].n_visits == 0)
+    return 0;
+  return MAX (0, arrival - stops->start[gap->next] - stops->slack[gap->next]);
 }
 
 /* The exact time cost that the visit adds to the others. */
@@ -242,31 +253,26 @@ others_cost (EntPlanFinder *self,
   EntPlanState *state = self->state;
   const EntPlanModel *model = state->model;
   const EntPlanModelShift *shift = &model->shifts[c->shift];
-  const EntPlanStops *stops = &state->stops[c->shift];
   gboolean coupled = state->graph != NULL;
   int leave = spot->start + model->visits[c->visit].duration;
   int arrival = ent_plan_route_arrival (shift, gap->next > gap->k + 1, leave, gap->way_out);
   int worst = 0;
   gint64 own = visit_cost (model, c->visit, spot->start, &worst);
   gint64 added = 0;
+  int beyond = push_beyond (self, c, gap, arrival);
 
-  if (own >= limit)
+  if (coupled)
+    beyond = MAX (beyond, push_on_links (state, c->visit, spot->start));
+  if (own + (gint64) beyond * model->least_delay >= limit)
     return G_MAXINT64;
-  if (state->routes[c->shift].n_visits > 0 || coupled)
+  if (coupled && (beyond > 0 || state->routes[c->shift].n_visits == 0))
     {
-      if (arrival <= stops->start[gap->next] + stops->slack[gap->next] &&
-          state->routes[c->shift].n_visits > 0 &&
-          (!coupled || links_are_free (state, c->visit, spot->start)))
-        added = 0;
-      else if (coupled)
-        {
-          EntPlanTrial trial = { c->shift, gap->k, c->visit, spot->start };
+      EntPlanTrial trial = { c->shift, gap->k, c->visit, spot->start };
 
-          return ent_plan_graph_try (state, &trial, 1, limit);
-        }
-      else
-        added = walk_tail (self, c, gap, &(Tail) { arrival, limit - own }, &worst);
+      return ent_plan_graph_try (state, &trial, 1, limit);
     }
+  if (beyond > 0)
+    added = walk_tail (self, c, gap, &(Tail) { arrival, limit - own }, &worst);
   if (added == G_MAXINT64)
     return added;
   if (worst > state->worst)
@@ -274,29 +280,12 @@ others_cost (EntPlanFinder *self,
   return own + added;
 }
 
-/* The rest since the owner's last worked shift, for a route that was empty. */
-static int
-rested (const EntPlanState *state, int shift)
-{
-  const EntPlanModel *model = state->model;
-  int before;
-
-  if (!model->rests || state->routes[shift].n_visits > 0)
-    return 0;
-  before = ent_plan_state_worked_before (state, shift);
-  if (before == ENT_PLAN_NONE)
-    return 0;
-  return state->stops[before].start[state->routes[before].n + 1] +
-         ent_plan_problem_get_carer (model->problem, model->shifts[shift].owner)->min_rest -
-         model->shifts[shift].from;
-}
-
 /* The start in a gap and all of its cost that other stops do not bear. */
 static gboolean
 fill_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpot *here)
 {
   const EntPlanModel *model = self->state->model;
-  int arrival = MAX (gap->arrival + MAX (0, rested (self->state, c->shift)), c->earliest);
+  int arrival = MAX (gap->arrival + c->rested, c->earliest);
   int latest = ent_plan_last_start (model, c->visit,
                                     gap->leave_by - model->visits[c->visit].duration);
 
@@ -332,6 +321,13 @@ look_at_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, Ent
     *spot = here;
 }
 
+/* Whether a gap is seen to be too early or too dear from the stop behind it alone. */
+static inline gboolean
+is_hopeless (const EntPlanStops *stops, int k, int least_end, int patience)
+{
+  return least_end > stops->start[k + 1] + stops->slack[k + 1] + patience;
+}
+
 void
 ent_plan_finder_scan_timed (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpot *spot)
 {
@@ -339,16 +335,25 @@ ent_plan_finder_scan_timed (EntPlanFinder *self, const EntPlanCandidate *c, EntP
   const EntPlanModel *model = state->model;
   const EntPlanStops *stops = &state->stops[c->shift];
   int n = state->routes[c->shift].n;
+  gint64 limit = spot->cost;
+  int patience = ent_plan_finder_patience (model, limit - c->fixed);
+  int least_end = MAX (c->least_end, c->earliest + c->duration);
+  int last = MIN (c->last, c->calm + patience);
 
-  for (int k = 0; k <= n && stops->start[k] <= c->last; k++)
+  for (int k = 0; k <= n && stops->start[k] <= last; k++)
     {
       Gap gap;
 
-      if (!reach (self, c, k, &gap))
+      if (is_hopeless (stops, k, least_end, patience) || !reach (self, c, k, &gap))
         continue;
       measure (self, c, &gap);
       if (c->fixed + gap.more_cost < spot->cost)
         look_at_gap (self, c, &gap, spot);
+      if (spot->cost == limit)
+        continue;
+      limit = spot->cost;
+      patience = ent_plan_finder_patience (model, limit - c->fixed);
+      last = MIN (c->last, c->calm + patience);
     }
   if (model->checked && model->shifts[c->shift].max_trips > state->routes[c->shift].n_trips)
     for (int k = 0; k <= n; k++)
@@ -367,38 +372,59 @@ keep_spot (EntPlanSpots *spots, const EntPlanSpot *spot)
     spots->limit = MIN (spots->limit, spots->spots[ENT_PLAN_N_SPOTS - 1].cost);
 }
 
+/* One gap, for the list; whether it was kept. */
+static gboolean
+collect_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpots *spots)
+{
+  const EntPlanModel *model = self->state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &self->state->stops[c->shift];
+  EntPlanSpot here;
+  Tail tail;
+  gint64 added;
+  int worst = 0;
+
+  if (c->fixed + gap->more_cost >= spots->limit || !fill_gap (self, c, gap, &here))
+    return FALSE;
+  here.order_cost = here.cost;
+  here.cost += visit_cost (model, c->visit, here.start, &worst);
+  tail = (Tail) { ent_plan_route_arrival (shift, gap->next > gap->k + 1, here.start + c->duration,
+                                          gap->way_out),
+                  spots->limit - here.cost };
+  if ((gint64) push_beyond (self, c, gap, tail.arrival) * model->least_delay >= tail.limit)
+    return FALSE;
+  added = walk_tail (self, c, gap, &tail, &worst);
+  if (added == G_MAXINT64 || added >= tail.limit)
+    return FALSE;
+  here.cost += added;
+  here.calm = c->calm;
+  here.free_until = gap->next > gap->k + 1 ? G_MAXINT / 4
+                                           : stops->start[gap->next] + stops->slack[gap->next] -
+                                                 gap->way_out - c->duration;
+  keep_spot (spots, &here);
+  return TRUE;
+}
+
 void
 ent_plan_finder_collect (EntPlanFinder *self, const EntPlanCandidate *c, EntPlanSpots *spots)
 {
   const EntPlanState *state = self->state;
-  const EntPlanModel *model = state->model;
   const EntPlanStops *stops = &state->stops[c->shift];
   int n = state->routes[c->shift].n;
+  int patience = ent_plan_finder_patience (state->model, spots->limit - c->fixed);
+  int least_end = MAX (c->least_end, c->earliest + c->duration);
+  int last = MIN (c->last, c->calm + patience);
 
-  for (int k = 0; k <= n && stops->start[k] <= c->last; k++)
+  for (int k = 0; k <= n && stops->start[k] <= last; k++)
     {
       Gap gap;
-      EntPlanSpot here;
-      Tail tail;
-      gint64 added;
-      int worst = 0;
 
-      if (!reach (self, c, k, &gap))
+      if (is_hopeless (stops, k, least_end, patience) || !reach (self, c, k, &gap))
         continue;
       measure (self, c, &gap);
-      if (c->fixed + gap.more_cost >= spots->limit || !fill_gap (self, c, &gap, &here))
+      if (!collect_gap (self, c, &gap, spots))
         continue;
-      here.order_cost = here.cost;
-      here.cost += visit_cost (model, c->visit, here.start, &worst);
-      if (here.cost >= spots->limit)
-        continue;
-      tail = (Tail) { ent_plan_route_arrival (&model->shifts[c->shift], gap.next > k + 1,
-                                              here.start + c->duration, gap.way_out),
-                      spots->limit - here.cost };
-      added = walk_tail (self, c, &gap, &tail, &worst);
-      if (added == G_MAXINT64 || added >= tail.limit)
-        continue;
-      here.cost += added;
-      keep_spot (spots, &here);
+      patience = ent_plan_finder_patience (state->model, spots->limit - c->fixed);
+      last = MIN (c->last, c->calm + patience);
     }
 }

@@ -58,6 +58,14 @@ balance_change (const EntPlanFinder *self, int owner, int more)
   return (ABS (off + more) - ABS (off)) * model->balance_rate / n;
 }
 
+int
+ent_plan_finder_patience (const EntPlanModel *model, gint64 limit)
+{
+  if (model->least_delay == 0 || model->hours)
+    return G_MAXINT / 4;
+  return (int) CLAMP (limit / model->least_delay, 0, G_MAXINT / 4);
+}
+
 gboolean
 ent_plan_finder_hours (const EntPlanFinder *self,
                        const EntPlanCandidate *candidate,
@@ -91,6 +99,24 @@ load_fits (const EntPlanState *state, int visit, int shift)
   return TRUE;
 }
 
+/* By how much the rest since the owner's last worked shift puts off a shift that is empty. */
+static int
+rested (const EntPlanState *state, int shift)
+{
+  const EntPlanModel *model = state->model;
+  int before;
+
+  if (!model->rests || state->routes[shift].n_visits > 0)
+    return 0;
+  before = ent_plan_state_worked_before (state, shift);
+  if (before == ENT_PLAN_NONE)
+    return 0;
+  return MAX (
+      0, state->stops[before].start[state->routes[before].n + 1] +
+             ent_plan_problem_get_carer (model->problem, model->shifts[shift].owner)->min_rest -
+             model->shifts[shift].from);
+}
+
 gboolean
 ent_plan_finder_aim (EntPlanFinder *self, int visit, int shift, EntPlanCandidate *candidate)
 {
@@ -116,6 +142,8 @@ ent_plan_finder_aim (EntPlanFinder *self, int visit, int shift, EntPlanCandidate
   candidate->cost_from = class->cost + row;
   candidate->fixed = model->pair[visit * model->n_shifts + shift];
   candidate->earliest = G_MININT;
+  candidate->rested = rested (state, shift);
+  candidate->calm = v->n_windows > 1 ? G_MAXINT / 4 : model->windows[v->first_window].calm;
   if (v->client != ENT_PLAN_NONE && state->carers_of[v->client] > 0 &&
       state->visits_of[v->client * model->n_carers + model->shifts[shift].owner] == 0)
     candidate->fixed += model->further_carer;

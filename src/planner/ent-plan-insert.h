@@ -15,7 +15,10 @@ typedef struct
   int k; /* behind this stop */
   int start; /* of the visit, before links move it */
   gboolean proved; /* the whole order stands in the finder */
-  gint64 order_cost; /* the part of cost that no start changes; of collected spots only */
+  /* Of collected spots only: the part of cost that no start changes; the start up to which no
+   * other visit costs more, and up to which the visit itself does not. */
+  gint64 order_cost;
+  int free_until, calm;
 } EntPlanSpot;
 
 typedef struct

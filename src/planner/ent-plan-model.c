@@ -3,6 +3,7 @@
  * is. The parts of carers, ways and neighbours have files of their own. Any thread. */
 #include "ent-plan-model-private.h"
 
+#include "ent-plan-start.h"
 #include <string.h>
 
 /* 1/3000 of a point is a whole number for each second of a minute and each metre of a kilometre. */
@@ -65,27 +66,6 @@ find_unit (const EntPlanProblem *problem, const EntPlanWeights *w)
         }
     }
   return FINEST / divisor;
-}
-
-gint64
-ent_plan_model_wish_cost (const EntPlanModelWindow *window, int start)
-{
-  if (start < window->wish_from)
-    return (gint64) (window->wish_from - start) * window->early;
-  if (start > window->wish_to)
-    return (gint64) (start - window->wish_to) * window->late;
-  return 0;
-}
-
-gint64
-ent_plan_model_change_cost (const EntPlanModelVisit *visit, int start)
-{
-  int off;
-
-  if (visit->change_rate == 0)
-    return 0;
-  off = ABS (start - visit->reference_start) - visit->change_free;
-  return off > 0 ? (gint64) off * visit->change_rate : 0;
 }
 
 /* The cheapest starts of a window: the cost is convex, so they lie between two of its corners. */
@@ -295,6 +275,42 @@ build_clients (EntPlanModel *self)
     }
 }
 
+/* What a second past the cheapest starts costs at least; 0 where another window follows. */
+static int
+delay_rate (const EntPlanModel *self, const EntPlanModelVisit *visit)
+{
+  const EntPlanModelWindow *window = &self->windows[visit->first_window];
+  gint64 rate;
+
+  if (visit->n_windows == 0 || (visit->n_windows == 1 && window->calm >= window->to))
+    return G_MAXINT;
+  if (visit->n_windows > 1)
+    return 0;
+  rate = ent_plan_model_wish_cost (window, window->calm + 1) +
+         ent_plan_model_change_cost (visit, window->calm + 1) -
+         ent_plan_model_wish_cost (window, window->calm) -
+         ent_plan_model_change_cost (visit, window->calm);
+  return (int) MIN (rate, LONGEST);
+}
+
+static void
+find_least_delay (EntPlanModel *self)
+{
+  self->least_delay = LONGEST;
+  for (int i = 0; i < self->n_visits; i++)
+    self->least_delay = MIN (self->least_delay, delay_rate (self, &self->visits[i]));
+  for (int i = 0; i < self->n_shifts; i++)
+    {
+      const EntPlanModelShift *shift = &self->shifts[i];
+      int rate = shift->span_rate + shift->overtime_rate;
+
+      if (shift->span_rate > 0)
+        self->least_delay = MIN (self->least_delay, self->coupled ? 0 : shift->span_rate);
+      else if (rate > 0 && shift->regular_to < shift->to)
+        self->least_delay = MIN (self->least_delay, rate);
+    }
+}
+
 EntPlanModel *
 ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights *weights)
 {
@@ -324,6 +340,7 @@ ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights *weights)
   find_dimensions (self);
   set_penalties (self);
   self->timed = self->timed || self->coupled;
+  find_least_delay (self);
   return self;
 }
 

@@ -90,6 +90,7 @@ typedef struct
   int worst_rate; /* units a second of the largest lateness */
   int further_carer, overtime_rate, balance_rate; /* units */
   int mean_leg; /* units: what a way to a near visit costs */
+  int least_delay; /* units that a second beyond any slack costs at least; 0: not known */
   EntPlanModelVisit *visits;
   EntPlanModelShift *shifts;
   EntPlanModelWindow *windows;
@@ -118,9 +119,6 @@ EntPlanModel *ent_plan_model_new (EntPlanProblem *problem, const EntPlanWeights 
 void ent_plan_model_free (EntPlanModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntPlanModel, ent_plan_model_free)
 
-/* Units of a visit that starts at a time inside its window: wishes and changes of time. */
-gint64 ent_plan_model_wish_cost (const EntPlanModelWindow *window, int start);
-gint64 ent_plan_model_change_cost (const EntPlanModelVisit *visit, int start);
 /* Units of a carer who may come to a visit: CARER and, apart, CHANGES. */
 int ent_plan_model_carer_cost (const EntPlanModel *self, int visit, int carer);
 int ent_plan_model_change_carer_cost (const EntPlanModel *self, int visit, int carer);

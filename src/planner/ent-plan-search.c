@@ -10,6 +10,8 @@
 #define MOST_PUT_BACK 48 /* visits that one iteration tries to place */
 #define COLDER 60 /* from the first temperature to the last */
 #define FULL 65536
+#define LEAST_PENALTY 16
+#define DEAREST_PENALTY (16 * 64)
 
 static void
 clear_best (EntPlanBest *best, const EntPlanModel *model)
@@ -263,6 +265,7 @@ iterate (EntPlanSearch *self, gint64 temperature)
       return;
     }
   remember (self);
+  self->n_as_good += compare_lost (state->lost, self->best.lost) <= 0;
   cost = ent_plan_state_cost (state);
   if (cost < self->current + ((temperature * ent_random_exponential (&self->random)) >> 16))
     self->current = cost;
@@ -278,6 +281,22 @@ temperature_at (const EntPlanSearch *self, int part)
   return MAX (1, (self->hot * ent_random_halve ((guint32) ((gint64) part * 387121 / FULL))) >> 16);
 }
 
+/* When everything can be placed, but the search hardly ever does so any more, leaving out is too
+ * cheap: nothing that it finds will count. */
+static void
+weigh_penalty (EntPlanSearch *self, gint64 iterations)
+{
+  EntPlanState *state = self->state;
+
+  if (self->best.n_unplaced > 0)
+    return;
+  if (8 * self->n_as_good < iterations && state->penalty_scale < DEAREST_PENALTY)
+    state->penalty_scale = state->penalty_scale * 5 / 4;
+  else if (2 * self->n_as_good > iterations && state->penalty_scale > LEAST_PENALTY)
+    state->penalty_scale = MAX (LEAST_PENALTY, state->penalty_scale * 15 / 16);
+  self->current = ent_plan_state_cost (state);
+}
+
 void
 ent_plan_search_run (EntPlanSearch *self, gint64 iterations, int from, int to)
 {
@@ -286,6 +305,7 @@ ent_plan_search_run (EntPlanSearch *self, gint64 iterations, int from, int to)
   if (self->model->n_visits == 0)
     return;
   self->finder->random = &self->random;
+  self->n_as_good = 0;
   for (gint64 i = 0; i < iterations; i++, self->iterations++)
     {
       if (i % CANCEL_EVERY == 0)
@@ -296,6 +316,7 @@ ent_plan_search_run (EntPlanSearch *self, gint64 iterations, int from, int to)
         }
       iterate (self, temperature);
     }
+  weigh_penalty (self, iterations);
 }
 
 /* The state with the orders of another: each shift's at its place in items, so many in n. */

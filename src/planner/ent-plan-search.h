@@ -31,6 +31,7 @@ typedef struct
   gint64 current; /* units, of the state */
   gint64 hot, cold; /* temperatures in units */
   gint64 iterations; /* done */
+  gint64 n_as_good; /* of the part: left out no more than the best does */
   int *key_order; /* visits to put back */
   gint64 *keys;
   int *far; /* seconds from where somebody starts, by visit */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a visit can start, by its own windows. Any thread. */
+/* When a visit can start, by its own windows, and what that costs. Any thread. */
 #pragma once
 
 #include "ent-plan-model.h"
@@ -42,6 +42,28 @@ ent_plan_window_at (const EntPlanModel *model, int visit, int start)
   for (int i = 1; i < v->n_windows && start > w->to; i++)
     w++;
   return w;
+}
+
+/* Units of a visit that starts at a time inside its window: wishes and changes of time. */
+static inline gint64
+ent_plan_model_wish_cost (const EntPlanModelWindow *window, int start)
+{
+  if (start < window->wish_from)
+    return (gint64) (window->wish_from - start) * window->early;
+  if (start > window->wish_to)
+    return (gint64) (start - window->wish_to) * window->late;
+  return 0;
+}
+
+static inline gint64
+ent_plan_model_change_cost (const EntPlanModelVisit *visit, int start)
+{
+  int off;
+
+  if (visit->change_rate == 0)
+    return 0;
+  off = ABS (start - visit->reference_start) - visit->change_free;
+  return off > 0 ? (gint64) off * visit->change_rate : 0;
 }
 
 /* When a visit starts: not before arrival, and not before the wish if latest allows. */
