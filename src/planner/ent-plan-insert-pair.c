@@ -14,23 +14,31 @@ typedef struct
 } Pair;
 
 static void
+collect_in (EntPlanFinder *self, int visit, int shift, EntPlanSpots *spots)
+{
+  EntPlanCandidate candidate;
+
+  if (!ent_plan_finder_aim (self, visit, shift, &candidate) || candidate.fixed >= spots->limit)
+    return;
+  candidate.earliest = ent_plan_graph_earliest (self->state, visit);
+  ent_plan_finder_collect (self, &candidate, spots);
+}
+
+/* First where the visit was: what costs little there leaves little to look at elsewhere. */
+static void
 collect (EntPlanFinder *self, int visit, gint64 limit, EntPlanSpots *spots)
 {
   const EntPlanModel *model = self->state->model;
   const EntPlanModelVisit *v = &model->visits[visit];
+  int last_in = self->state->last_in[visit];
 
   spots->n = 0;
   spots->limit = limit;
+  if (last_in != ENT_PLAN_NONE)
+    collect_in (self, visit, last_in, spots);
   for (int i = 0; i < v->n_shifts; i++)
-    {
-      EntPlanCandidate candidate;
-
-      if (!ent_plan_finder_aim (self, visit, model->shifts_of[v->first_shift + i], &candidate) ||
-          candidate.fixed >= spots->limit)
-        continue;
-      candidate.earliest = ent_plan_graph_earliest (self->state, visit);
-      ent_plan_finder_collect (self, &candidate, spots);
-    }
+    if (model->shifts_of[v->first_shift + i] != last_in)
+      collect_in (self, visit, model->shifts_of[v->first_shift + i], spots);
 }
 
 /* How the links between the two want their carers: an EntPlanTogether, ANY if they contradict none.

@@ -372,35 +372,32 @@ keep_spot (EntPlanSpots *spots, const EntPlanSpot *spot)
     spots->limit = MIN (spots->limit, spots->spots[ENT_PLAN_N_SPOTS - 1].cost);
 }
 
-/* One gap, for the list; whether it was kept. */
+/* One gap, for the list, with what it costs at least; whether it was kept. */
 static gboolean
 collect_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpots *spots)
 {
   const EntPlanModel *model = self->state->model;
   const EntPlanModelShift *shift = &model->shifts[c->shift];
   const EntPlanStops *stops = &self->state->stops[c->shift];
+  gboolean before_break = gap->next > gap->k + 1;
   EntPlanSpot here;
-  Tail tail;
-  gint64 added;
   int worst = 0;
+  int arrival;
 
   if (c->fixed + gap->more_cost >= spots->limit || !fill_gap (self, c, gap, &here))
     return FALSE;
+  arrival = ent_plan_route_arrival (shift, before_break, here.start + c->duration, gap->way_out);
   here.order_cost = here.cost;
+  here.cost += (gint64) push_beyond (self, c, gap, arrival) * model->least_delay;
+  if (here.cost >= spots->limit)
+    return FALSE;
   here.cost += visit_cost (model, c->visit, here.start, &worst);
-  tail = (Tail) { ent_plan_route_arrival (shift, gap->next > gap->k + 1, here.start + c->duration,
-                                          gap->way_out),
-                  spots->limit - here.cost };
-  if ((gint64) push_beyond (self, c, gap, tail.arrival) * model->least_delay >= tail.limit)
+  if (here.cost >= spots->limit)
     return FALSE;
-  added = walk_tail (self, c, gap, &tail, &worst);
-  if (added == G_MAXINT64 || added >= tail.limit)
-    return FALSE;
-  here.cost += added;
   here.calm = c->calm;
-  here.free_until = gap->next > gap->k + 1 ? G_MAXINT / 4
-                                           : stops->start[gap->next] + stops->slack[gap->next] -
-                                                 gap->way_out - c->duration;
+  here.free_until = before_break ? G_MAXINT / 4
+                                 : stops->start[gap->next] + stops->slack[gap->next] -
+                                       gap->way_out - c->duration;
   keep_spot (spots, &here);
   return TRUE;
 }

@@ -173,9 +173,14 @@ ent_plan_finder_best (EntPlanFinder *self, int visit, gint64 limit, EntPlanSpot 
   const EntPlanModel *model = self->state->model;
   const EntPlanModelVisit *v = &model->visits[visit];
 
+  int last_in = self->state->last_in[visit];
+
   *spot = (EntPlanSpot) { .cost = limit, .shift = ENT_PLAN_NONE };
+  if (last_in != ENT_PLAN_NONE)
+    ent_plan_finder_look (self, visit, last_in, spot);
   for (int i = 0; i < v->n_shifts; i++)
-    ent_plan_finder_look (self, visit, model->shifts_of[v->first_shift + i], spot);
+    if (model->shifts_of[v->first_shift + i] != last_in)
+      ent_plan_finder_look (self, visit, model->shifts_of[v->first_shift + i], spot);
   return spot->shift != ENT_PLAN_NONE;
 }
 

@@ -23,6 +23,7 @@ ent_plan_state_start_sums (EntPlanState *self)
       const EntPlanModelVisit *v = &model->visits[i];
 
       self->route_of[i] = ENT_PLAN_NONE;
+      self->last_in[i] = v->n_shifts > 0 ? model->shifts_of[v->first_shift] : ENT_PLAN_NONE;
       self->unplaced[i] = self->place_in_unplaced[i] = i;
       self->lost[v->level] += v->points;
       self->penalty += v->penalty;
@@ -44,6 +45,7 @@ ent_plan_state_allocate (EntPlanState *self)
   self->numbers = g_new0 (int, (gsize) model->room *ENT_PLAN_STATE_ARRAYS + 1);
   self->saved_numbers = g_new0 (int, (gsize) model->room *ENT_PLAN_STATE_ARRAYS + 1);
   self->route_of = g_new0 (int, n_visits);
+  self->last_in = g_new0 (int, n_visits);
   self->position = g_new0 (int, n_visits);
   self->unplaced = g_new0 (int, n_visits);
   self->saved_unplaced = g_new0 (int, n_visits);
@@ -73,6 +75,7 @@ ent_plan_state_free (EntPlanState *self)
   g_free (self->numbers);
   g_free (self->saved_numbers);
   g_free (self->route_of);
+  g_free (self->last_in);
   g_free (self->position);
   g_free (self->unplaced);
   g_free (self->saved_unplaced);

@@ -74,6 +74,7 @@ leave (EntPlanState *self, int visit)
   int shift = self->route_of[visit];
 
   self->route_of[visit] = ENT_PLAN_NONE;
+  self->last_in[visit] = shift;
   self->place_in_unplaced[visit] = self->n_unplaced;
   self->unplaced[self->n_unplaced++] = visit;
   self->lost[v->level] += v->points;

@@ -13,6 +13,7 @@ typedef struct
   EntPlanRoute *routes; /* by shift, and their stops */
   EntPlanStops *stops;
   int *route_of, *position; /* by visit; route_of: ENT_PLAN_NONE, position: in its route */
+  int *last_in; /* by visit: the shift in which it was before, or any that may be; ENT_PLAN_NONE */
   int *unplaced, *place_in_unplaced;
   int n_unplaced;
   gint64 lost[ENT_PLAN_LEVELS]; /* points of what is unplaced, by level */
