@@ -13,6 +13,14 @@ typedef struct
   gint64 cost;
 } Pair;
 
+/* Two spots before it is known what they cost together. */
+typedef struct
+{
+  const EntPlanSpot *a, *b;
+  int starts[2];
+  gint64 least; /* units */
+} Couple;
+
 static void
 collect_in (EntPlanFinder *self, int visit, int shift, EntPlanSpots *spots)
 {
@@ -65,6 +73,12 @@ typedef struct
   gint64 least, most;
 } Distance;
 
+typedef struct
+{
+  EntPlanTogether together;
+  Distance distance;
+} Wanted;
+
 static Distance
 distance (const EntPlanModel *model, int a, int b)
 {
@@ -88,53 +102,126 @@ distance (const EntPlanModel *model, int a, int b)
 static gint64
 cost_at (const EntPlanModel *model, const EntPlanSpot *spot, gint64 start)
 {
-  gint64 later = MAX (0, start - MAX (spot->start, spot->calm)) +
-                 MAX (0, start - MAX (spot->start, spot->free_until));
+  gint64 later = MAX (0, start - MAX (spot->start, spot->calm));
+
+  if (spot->free_until != G_MININT)
+    later += MAX (0, start - MAX (spot->start, spot->free_until));
 
   return spot->cost + later * model->least_delay;
 }
 
-/* What two spots cost at least, each moving the other as the links ask. */
-static gint64
-least_together (const EntPlanModel *model, const Pair *pair, const Distance *d)
+/* When the visits of two spots start, each moving the other as the links ask, and what that costs
+ * at least. */
+static void
+align (const EntPlanModel *model, Couple *couple, const Distance *d)
 {
-  gint64 b = MAX (pair->b.start, pair->a.start + d->least);
-  gint64 a = MAX (pair->a.start, b - d->most);
+  gint64 b = MAX (couple->b->start, couple->a->start + d->least);
+  gint64 a = MAX (couple->a->start, b - d->most);
 
-  return cost_at (model, &pair->a, a) + cost_at (model, &pair->b, b);
+  couple->least = cost_at (model, couple->a, a) + cost_at (model, couple->b, b);
+  couple->starts[0] = (int) MIN (a, G_MAXINT);
+  couple->starts[1] = (int) MIN (b, G_MAXINT);
+}
+
+/* All couples of spots of different carers, or of one if they must be, that could cost less than
+ * limit. */
+static int
+list_couples (const EntPlanModel *model,
+              const EntPlanSpots spots[2],
+              const Wanted *wanted,
+              gint64 limit,
+              Couple *couples)
+{
+  int n = 0;
+
+  for (int i = 0; i < spots[0].n; i++)
+    for (int j = 0; j < spots[1].n; j++)
+      {
+        Couple couple = { .a = &spots[0].spots[i], .b = &spots[1].spots[j] };
+        gboolean same = model->shifts[couple.a->shift].owner ==
+                        model->shifts[couple.b->shift].owner;
+
+        if (couple.a->shift == couple.b->shift || same != (wanted->together == ENT_PLAN_SAME_CARER))
+          continue;
+        align (model, &couple, &wanted->distance);
+        if (couple.least < limit)
+          couples[n++] = couple;
+      }
+  return n;
+}
+
+/* Takes the couple out that costs least by the first look. */
+static Couple
+take_least (Couple *couples, int n)
+{
+  int least = 0;
+  Couple found;
+
+  for (int i = 1; i < n; i++)
+    if (couples[i].least < couples[least].least)
+      least = i;
+  found = couples[least];
+  couples[least] = couples[n - 1];
+  return found;
+}
+
+/* What a couple costs: without a push where nothing else moves for it. G_MAXINT64: limit or more.
+ */
+static gint64
+cost_of (EntPlanFinder *self, const Couple *couple, const int visits[2], gint64 limit)
+{
+  EntPlanState *state = self->state;
+  const EntPlanModel *model = state->model;
+  const EntPlanSpot *spots[2] = { couple->a, couple->b };
+  gint64 order = couple->a->order_cost + couple->b->order_cost;
+  EntPlanTrial trials[2];
+  gboolean is_free = TRUE;
+  gint64 added = 0;
+  int worst = state->worst;
+
+  for (int i = 0; i < 2; i++)
+    {
+      const EntPlanModelWindow *window = &model->windows[model->visits[visits[i]].first_window];
+
+      trials[i] = (EntPlanTrial) { spots[i]->shift, spots[i]->k, visits[i], spots[i]->start };
+      is_free = is_free && model->visits[visits[i]].n_windows == 1 &&
+                couple->starts[i] <= spots[i]->still_until;
+      added += ent_plan_model_wish_cost (window, couple->starts[i]) +
+               ent_plan_model_change_cost (&model->visits[visits[i]], couple->starts[i]);
+      worst = MAX (worst, couple->starts[i] - window->wish_to);
+    }
+  if (is_free)
+    added += (gint64) (worst - state->worst) * model->worst_rate;
+  else
+    added = ent_plan_graph_try (state, trials, 2, limit - order);
+  return added == G_MAXINT64 ? added : order + added;
 }
 
 static void
 find_different (EntPlanFinder *self, int a, int b, EntPlanTogether how, Pair *best)
 {
-  EntPlanState *state = self->state;
-  const EntPlanModel *model = state->model;
-  EntPlanSpots of_a, of_b;
-  Distance d = distance (model, a, b);
+  const EntPlanModel *model = self->state->model;
+  Wanted wanted = { how, distance (model, a, b) };
+  EntPlanSpots spots[2];
+  Couple couples[ENT_PLAN_N_SPOTS * ENT_PLAN_N_SPOTS];
+  int n;
 
-  collect (self, a, best->cost, &of_a);
-  if (of_a.n == 0)
+  collect (self, a, best->cost, &spots[0]);
+  if (spots[0].n == 0)
     return;
-  collect (self, b, best->cost - of_a.spots[0].cost, &of_b);
-  for (int i = 0; i < of_a.n; i++)
-    for (int j = 0; j < of_b.n; j++)
-      {
-        const EntPlanSpot *x = &of_a.spots[i];
-        const EntPlanSpot *y = &of_b.spots[j];
-        gboolean same = model->shifts[x->shift].owner == model->shifts[y->shift].owner;
-        EntPlanTrial trials[2] = { { x->shift, x->k, a, x->start },
-                                   { y->shift, y->k, b, y->start } };
-        gint64 order = x->order_cost + y->order_cost;
-        gint64 added;
+  collect (self, b, best->cost - spots[0].spots[0].cost, &spots[1]);
+  n = list_couples (model, spots, &wanted, best->cost, couples);
+  for (; n > 0; n--)
+    {
+      Couple couple = take_least (couples, n);
+      gint64 cost;
 
-        if (x->shift == y->shift || same != (how == ENT_PLAN_SAME_CARER) ||
-            least_together (model, &(Pair) { *x, *y, 0 }, &d) >= best->cost)
-          continue;
-        added = ent_plan_graph_try (state, trials, 2, best->cost - order);
-        if (added == G_MAXINT64 || order + added >= best->cost || ent_plan_finder_blinks (self))
-          continue;
-        *best = (Pair) { *x, *y, order + added };
-      }
+      if (couple.least >= best->cost)
+        return;
+      cost = cost_of (self, &couple, (int[]) { a, b }, best->cost);
+      if (cost < best->cost && !ent_plan_finder_blinks (self))
+        *best = (Pair) { *couple.a, *couple.b, cost };
+    }
 }
 
 /* Both in the hands of one carer: the second is looked for with the first in place. */

@@ -372,13 +372,38 @@ keep_spot (EntPlanSpots *spots, const EntPlanSpot *spot)
     spots->limit = MIN (spots->limit, spots->spots[ENT_PLAN_N_SPOTS - 1].cost);
 }
 
+/* How long the visit may be put off. In a shift in which nobody works that is not known where its
+ * end may cost, nor before a break. */
+static void
+set_patience (const EntPlanFinder *self,
+              const EntPlanCandidate *c,
+              const Gap *gap,
+              EntPlanSpot *spot)
+{
+  const EntPlanModel *model = self->state->model;
+  const EntPlanModelShift *shift = &model->shifts[c->shift];
+  const EntPlanStops *stops = &self->state->stops[c->shift];
+  int way = gap->way_out + c->duration;
+
+  spot->calm = c->calm;
+  spot->free_until = spot->still_until = G_MININT;
+  if (gap->next > gap->k + 1)
+    return;
+  if (self->state->routes[c->shift].n_visits > 0)
+    {
+      spot->still_until = stops->start[gap->next] - way;
+      spot->free_until = spot->still_until + stops->slack[gap->next];
+    }
+  else if (!model->rests && shift->span_rate == 0 && shift->overtime_rate == 0)
+    spot->still_until = spot->free_until = shift->to - way;
+}
+
 /* One gap, for the list, with what it costs at least; whether it was kept. */
 static gboolean
 collect_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, EntPlanSpots *spots)
 {
   const EntPlanModel *model = self->state->model;
   const EntPlanModelShift *shift = &model->shifts[c->shift];
-  const EntPlanStops *stops = &self->state->stops[c->shift];
   gboolean before_break = gap->next > gap->k + 1;
   EntPlanSpot here;
   int worst = 0;
@@ -394,10 +419,7 @@ collect_gap (EntPlanFinder *self, const EntPlanCandidate *c, const Gap *gap, Ent
   here.cost += visit_cost (model, c->visit, here.start, &worst);
   if (here.cost >= spots->limit)
     return FALSE;
-  here.calm = c->calm;
-  here.free_until = before_break ? G_MAXINT / 4
-                                 : stops->start[gap->next] + stops->slack[gap->next] -
-                                       gap->way_out - c->duration;
+  set_patience (self, c, gap, &here);
   keep_spot (spots, &here);
   return TRUE;
 }

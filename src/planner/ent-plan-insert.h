@@ -15,10 +15,11 @@ typedef struct
   int k; /* behind this stop */
   int start; /* of the visit, before links move it */
   gboolean proved; /* the whole order stands in the finder */
-  /* Of collected spots only: the part of cost that no start changes; the start up to which no
-   * other visit costs more, and up to which the visit itself does not. */
+  /* Of collected spots only: the part of cost that no start changes; the start up to which the
+   * visit itself, then any other, costs no more, and up to which no other moves. G_MININT: not
+   * known. */
   gint64 order_cost;
-  int free_until, calm;
+  int calm, free_until, still_until;
 } EntPlanSpot;
 
 typedef struct

@@ -107,6 +107,15 @@ ruin_client (EntPlanSearch *self, int client)
     }
 }
 
+static gboolean
+is_among (const int *numbers, int n, int number)
+{
+  for (int i = 0; i < n; i++)
+    if (numbers[i] == number)
+      return TRUE;
+  return FALSE;
+}
+
 void
 ent_plan_search_ruin (EntPlanSearch *self)
 {
@@ -115,6 +124,8 @@ ent_plan_search_ruin (EntPlanSearch *self)
   int longest = CLAMP (mean_length (state), 1, LONGEST_STRING);
   int n_routes = up_to (self, 4 * MEAN_REMOVED / (1 + longest) - 1);
   int seed = choose_seed (self);
+  int ruined[2 * MEAN_REMOVED];
+  int n_ruined = 0;
 
   if (model->has_regulars && model->visits[seed].client != ENT_PLAN_NONE &&
       ent_random_once_in (&self->random, 5))
@@ -122,15 +133,15 @@ ent_plan_search_ruin (EntPlanSearch *self)
       ruin_client (self, model->visits[seed].client);
       return;
     }
-  for (int i = -1; i < model->n_near && n_routes > 0; i++)
+  for (int i = -1; i < model->n_near && n_ruined < n_routes; i++)
     {
       int visit = i < 0 ? seed : model->near[seed * model->n_near + i];
       int shift = state->route_of[visit];
 
-      if (shift == ENT_PLAN_NONE || state->is_dirty[shift])
+      if (shift == ENT_PLAN_NONE || is_among (ruined, n_ruined, shift))
         continue;
       remove_string (self, visit, up_to (self, MIN (longest, state->routes[shift].n_visits)));
-      n_routes--;
+      ruined[n_ruined++] = shift;
     }
 }
 

@@ -348,7 +348,7 @@ void
 ent_plan_search_start (EntPlanSearch *self, const EntPlan *plan, EntPlannerFreedom freedom)
 {
   self->freedom = freedom;
-  self->hot = (self->model->coupled ? 4 : 2) * (gint64) self->model->mean_leg;
+  self->hot = (self->model->coupled ? 12 : 2) * (gint64) self->model->mean_leg;
   if (self->model->has_regulars)
     self->hot = MAX (self->hot, self->model->further_carer);
   if (freedom == ENT_PLANNER_FEW_CHANGES)
