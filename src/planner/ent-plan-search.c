@@ -10,6 +10,8 @@
 #define MOST_PUT_BACK 48 /* visits that one iteration tries to place */
 #define COLDER 60 /* from the first temperature to the last */
 #define FULL 65536
+#define WARM_AGAIN 36000 /* of FULL */
+#define LESS_WARM 4
 #define LEAST_PENALTY 16
 #define DEAREST_PENALTY (16 * 64)
 
@@ -274,11 +276,20 @@ iterate (EntPlanSearch *self, gint64 temperature)
 }
 
 /* hot · (cold / hot) to the power of part / 65,536, without floating point: COLDER is 2 to the
- * power of 5.907. */
+ * power of 5.907. Linked problems freeze in places that one warming more gets them out of. */
 static gint64
 temperature_at (const EntPlanSearch *self, int part)
 {
-  return MAX (1, (self->hot * ent_random_halve ((guint32) ((gint64) part * 387121 / FULL))) >> 16);
+  gint64 hot = self->hot;
+
+  if (self->model->coupled && part >= WARM_AGAIN)
+    {
+      hot /= LESS_WARM;
+      part = (int) ((gint64) (part - WARM_AGAIN) * FULL / (FULL - WARM_AGAIN));
+    }
+  else if (self->model->coupled)
+    part = (int) ((gint64) part * FULL / WARM_AGAIN);
+  return MAX (1, (hot * ent_random_halve ((guint32) ((gint64) part * 387121 / FULL))) >> 16);
 }
 
 /* When everything can be placed, but the search hardly ever does so any more, leaving out is too

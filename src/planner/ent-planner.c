@@ -31,6 +31,7 @@ typedef struct
   int n;
   double began; /* seconds of processor time of this thread */
   double spent;
+  double reserve; /* seconds that are needed after the search */
   gint64 done; /* iterations of each chain */
   double rate; /* iterations a second, when first measured */
 } Run;
@@ -120,12 +121,21 @@ insist (Run *run)
 static double
 fraction_done (const Run *run)
 {
-  double by_time = run->options->seconds > 0 ? run->spent / run->options->seconds : 0;
+  double by_time = run->options->seconds > 0 ? run->spent / (run->options->seconds - run->reserve)
+                                             : 0;
   double by_count = run->options->iterations > 0
                         ? (double) run->done / (double) run->options->iterations
                         : 0;
 
   return MIN (1, MAX (by_time, by_count));
+}
+
+static double
+seconds_of_part (const Run *run)
+{
+  double whole = run->options->seconds - run->reserve;
+
+  return CLAMP (whole - run->spent, 0, whole / PARTS);
 }
 
 /* How many iterations the next part has: of a count, a hundredth; of a time, what a hundredth of it
@@ -142,8 +152,7 @@ next_part (const Run *run)
   if (options->seconds > 0 && run->done == 0)
     part = MIN (part, 64);
   else if (options->seconds > 0)
-    part = MIN (part,
-                MAX (16, (gint64) ((double) run->done / run->spent * options->seconds / PARTS)));
+    part = MIN (part, MAX (16, (gint64) ((double) run->done / run->spent * seconds_of_part (run))));
   return part;
 }
 
@@ -210,6 +219,7 @@ search (Run *run,
         GCancellable *cancellable)
 {
   EntPlannerFreedom freedom = run->options->freedom;
+  double begun = processor_time ();
 
   for (int i = 0; i < run->n; i++)
     {
@@ -217,6 +227,9 @@ search (Run *run,
       ent_plan_search_start (run->searches[i], start, freedom);
     }
   run->spent = processor_time () - run->began;
+  /* Insisting on the best and making a plan of it take about as long as starting. */
+  run->reserve += (run->began + run->spent - begun) / run->n;
+  run->reserve = MIN (run->reserve, run->options->seconds / 2);
   if (freedom == ENT_PLANNER_PUT_BACK)
     put_back (run, cancellable);
   else
@@ -267,6 +280,8 @@ ent_planner_run (EntPlanProblem *problem,
       if (plan != NULL)
         return plan;
     }
+  if (referring != NULL)
+    run.reserve = processor_time () - run.began;
   run.n = CLAMP (options->threads, 1, MOST_THREADS);
   for (int i = 0; i < run.n; i++)
     run.searches[i] = ent_plan_search_new (model, options->seed, i);
