@@ -292,17 +292,18 @@ temperature_at (const EntPlanSearch *self, int part)
   return MAX (1, (hot * ent_random_halve ((guint32) ((gint64) part * 387121 / FULL))) >> 16);
 }
 
-/* When everything can be placed, but the search hardly ever does so any more, leaving out is too
- * cheap: nothing that it finds will count. */
+/* When the search hardly ever leaves out as little as the best plan does, leaving out is too cheap:
+ * nothing that it finds will count. Where not everything has a place, a penalty beyond a few times
+ * the usual would only freeze it. */
 static void
 weigh_penalty (EntPlanSearch *self, gint64 iterations)
 {
   EntPlanState *state = self->state;
+  gboolean overloaded = self->best.n_unplaced > 0;
+  gint64 most = overloaded ? LEAST_PENALTY * 4 : DEAREST_PENALTY;
 
-  if (self->best.n_unplaced > 0)
-    return;
-  if (8 * self->n_as_good < iterations && state->penalty_scale < DEAREST_PENALTY)
-    state->penalty_scale = state->penalty_scale * 5 / 4;
+  if ((overloaded ? 64 : 8) * self->n_as_good < iterations && state->penalty_scale < most)
+    state->penalty_scale = state->penalty_scale * (overloaded ? 9 : 10) / 8;
   else if (2 * self->n_as_good > iterations && state->penalty_scale > LEAST_PENALTY)
     state->penalty_scale = MAX (LEAST_PENALTY, state->penalty_scale * 15 / 16);
   self->current = ent_plan_state_cost (state);
@@ -355,15 +356,25 @@ restore (EntPlanSearch *self)
   take_orders (self, self->best.items, self->best.n);
 }
 
+/* Linked problems have steep slopes. Where not everything can be placed, more heat would only
+ * change what is left out. */
+static void
+set_heat (EntPlanSearch *self)
+{
+  const EntPlanModel *model = self->model;
+  int legs = self->best.n_unplaced > 0 ? 4 : 12;
+
+  self->hot = (model->coupled ? legs : 2) * (gint64) model->mean_leg;
+  if (model->has_regulars)
+    self->hot = MAX (self->hot, model->further_carer);
+  if (self->freedom == ENT_PLANNER_FEW_CHANGES)
+    self->hot /= 10;
+}
+
 void
 ent_plan_search_start (EntPlanSearch *self, const EntPlan *plan, EntPlannerFreedom freedom)
 {
   self->freedom = freedom;
-  self->hot = (self->model->coupled ? 12 : 2) * (gint64) self->model->mean_leg;
-  if (self->model->has_regulars)
-    self->hot = MAX (self->hot, self->model->further_carer);
-  if (freedom == ENT_PLANNER_FEW_CHANGES)
-    self->hot /= 10;
   self->finder->random = NULL;
   if (plan != NULL)
     ent_plan_load (self->finder, plan);
@@ -377,6 +388,7 @@ ent_plan_search_start (EntPlanSearch *self, const EntPlan *plan, EntPlannerFreed
     ent_plan_state_roll_back (self->state);
   remember (self);
   self->current = ent_plan_state_cost (self->state);
+  set_heat (self);
 }
 
 void
