@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a new register knows of home care. Thread of the connection. */
+
+#pragma once
+
+#include "ent-apply.h"
+
+G_BEGIN_DECLS
+
+/* Writes activities with their tasks, and the reductions of contributions known so far. */
+gboolean ent_care_seed (EntApply *apply, GError **error);
+
+G_END_DECLS
