@@ -24,6 +24,15 @@ minutes_between (int from, int to)
   return to > from ? to - from : to - from + MINUTES_A_DAY;
 }
 
+void
+ent_care_need_complete (EntCareNeed *self)
+{
+  if (self->n_carers == ENT_INT_NONE)
+    self->n_carers = 1;
+  if (self->rhythm == ENT_CARE_ONCE && self->from_day == ENT_DAY_NONE)
+    self->from_day = self->once_on;
+}
+
 static guint
 n_weekdays (const EntCareNeed *self)
 {

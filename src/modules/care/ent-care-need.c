@@ -47,6 +47,7 @@ prepare (EntRecord *record)
 
   ent_staff_clean_text (&self->fixed_reason);
   ent_staff_clean_text (&self->note);
+  ent_care_need_complete (self);
 }
 
 static void
@@ -117,7 +118,6 @@ ent_care_need_class_init (EntCareNeedClass *klass)
 static void
 ent_care_need_init (EntCareNeed *self)
 {
-  self->n_carers = 1;
   self->rhythm = ENT_CARE_EVERY_WEEK;
   self->priority = ENT_CARE_IMPORTANT;
 }

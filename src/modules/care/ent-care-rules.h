@@ -26,6 +26,8 @@ void ent_visit_check (EntVisit *self, EntIssues *issues);
 gint32 ent_care_review_day (gint32 from, gint32 to);
 /* Fills in the day of the review. */
 void ent_care_plan_complete (EntCarePlan *self);
+/* One carer, and the one day of what happens once, unless said otherwise. */
+void ent_care_need_complete (EntCareNeed *self);
 /* How the plan stands on a day. @stays: (element-type EntPersonStay), of its person. */
 EntCarePlanState ent_care_plan_state_on (const EntCarePlan *self, GPtrArray *stays, gint32 day);
 
