@@ -90,10 +90,11 @@ test_weeks_a_and_b (void)
   odd->monday = even->monday = TRUE;
   assert_days (odd, "2026-12-01", "2027-01-31", "2026-12-14 2026-12-28 2027-01-04 2027-01-18");
   assert_days (even, "2026-12-01", "2027-01-31", "2026-12-07 2026-12-21 2027-01-11 2027-01-25");
-  g_assert_true (ent_care_is_week_a (on ("2027-01-03")));
-  g_assert_true (ent_care_is_week_a (on ("2026-12-31")));
-  g_assert_false (ent_care_is_week_a (on ("2024-12-29")));
-  g_assert_true (ent_care_is_week_a (on ("2024-12-30")));
+  odd->sunday = odd->thursday = TRUE;
+  g_assert_true (ent_care_need_falls_on (odd, on ("2026-12-31")));
+  g_assert_true (ent_care_need_falls_on (odd, on ("2027-01-03")));
+  g_assert_false (ent_care_need_falls_on (odd, on ("2024-12-29")));
+  g_assert_true (ent_care_need_falls_on (odd, on ("2024-12-30")));
 }
 
 static void

@@ -4,21 +4,16 @@
 
 #include "ent-care-calendar.h"
 
+#include "ent-carer-rules.h"
 #include "ent-date.h"
 
 #define MINUTES_A_DAY 1440
 #define SECONDS_A_DAY 86400
 
-gboolean
-ent_care_is_week_a (gint32 day)
+static gboolean
+is_week_a (gint32 day)
 {
-  /* A week belongs to the year of its Thursday. */
-  gint32 thursday = day - ent_day_weekday (day) + 4;
-  int year;
-
-  if (!ent_day_to_ymd (thursday, &year, NULL, NULL))
-    return FALSE;
-  return (thursday - ent_day_from_ymd (year, 1, 1)) / 7 % 2 == 0;
+  return ent_week_of_day (day) == ENT_WEEK_A;
 }
 
 static gboolean
@@ -54,9 +49,9 @@ ent_care_need_falls_on (const EntCareNeed *self, gint32 day)
     case ENT_CARE_EVERY_WEEK:
       return has_weekday (self, day);
     case ENT_CARE_WEEK_A:
-      return has_weekday (self, day) && ent_care_is_week_a (day);
+      return has_weekday (self, day) && is_week_a (day);
     case ENT_CARE_WEEK_B:
-      return has_weekday (self, day) && !ent_care_is_week_a (day);
+      return has_weekday (self, day) && !is_week_a (day);
     case ENT_CARE_MONTHLY:
       return has_weekday (self, day) && is_nth (day, (EntCareNth) self->nth);
     case ENT_CARE_ONCE:

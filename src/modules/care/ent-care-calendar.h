@@ -9,10 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Weeks A are those with an odd ISO number. After a year of 53 weeks two weeks A follow one
- * another. */
-gboolean ent_care_is_week_a (gint32 day);
-/* Whether the need asks for a visit on that day; its own first and last day count. */
+/* Whether the need asks for a visit on that day; its own first and last day count. Weeks A are
+ * those with an odd ISO number, as for the carers. */
 gboolean ent_care_need_falls_on (const EntCareNeed *self, gint32 day);
 /* Its days between two, both included, in order: (element-type gint32), transfer full. */
 GArray *ent_care_need_days (const EntCareNeed *self, gint32 from, gint32 to);
