@@ -121,8 +121,12 @@ row_activated_cb (AdwActionRow *row, EntChildGroup *self)
 {
   gpointer record = g_object_get_data (G_OBJECT (row), "record");
   g_autoptr (GObject) draft = ent_record_dup (record);
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
-  present_form (self, record, draft);
+  if (self->spec->activate != NULL && shell != NULL)
+    self->spec->activate (shell, self->store, record);
+  else
+    present_form (self, record, draft);
 }
 
 static void
@@ -132,9 +136,15 @@ delete_cb (GtkButton *button, EntChildGroup *self)
   g_autoptr (EntChangeSet) set = ent_change_set_new (_ (self->spec->removed));
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
+  if (shell == NULL)
+    return;
+  if (self->spec->remove != NULL)
+    {
+      self->spec->remove (shell, self->store, record);
+      return;
+    }
   ent_change_set_delete (set, record);
-  if (shell != NULL)
-    ent_shell_apply (shell, set, NULL, NULL);
+  ent_shell_apply (shell, set, NULL, NULL);
 }
 
 static GtkWidget *

@@ -33,6 +33,10 @@ typedef struct
   const char *(*icon_name) (gpointer record);
   /* Adds acts to a row, before that of deleting; may be NULL. */
   void (*extend_row) (AdwActionRow *row, gpointer record);
+  /* Opens a row otherwise than in its form; may be NULL. */
+  void (*activate) (EntShell *shell, EntStore *store, gpointer record);
+  /* Deletes otherwise than the record alone; may be NULL. */
+  void (*remove) (EntShell *shell, EntStore *store, gpointer record);
   /* Fills a new draft beyond its owner; may be NULL. */
   void (*fill) (gpointer draft, gint32 today);
   /* Watches the form: completion, dependent fields; may be NULL. */

@@ -372,6 +372,34 @@ test_shorter_stay_restores (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+drop_need (Fixture *fixture, gint64 need, const char *today)
+{
+  g_autoptr (GError) error = NULL;
+  EntApply *apply = ent_apply_begin (fixture->db, "Need dropped", "tester", &error);
+
+  g_assert_true (ent_care_drop_need (apply, need, day (today), &error));
+  g_assert_true (ent_apply_commit (apply, &error));
+}
+
+static void
+test_dropped_need (Fixture *fixture, gconstpointer unused)
+{
+  Case done = four_weeks (fixture);
+  gint64 other = add_need (fixture, done.plan);
+  g_autoptr (EntCareNeed) ended = NULL;
+
+  generate (fixture, 0, "2026-12-20", NULL);
+  drop_need (fixture, other, "2026-11-21");
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM care_need"), ==, 1);
+  g_assert_cmpint (count (fixture, N_VISITS), ==, 4);
+  change_visit (fixture, done.need, "2026-11-23", "state", ent_text ("done"));
+  drop_need (fixture, done.need, "2026-11-28");
+  ended = load (fixture, &ent_care_need_schema, done.need);
+  g_assert_cmpint (ended->to_day, ==, day ("2026-11-27"));
+  g_assert_cmpint (count (fixture, N_VISITS), ==, 1);
+}
+
+static void
 test_refusals_do_not_matter (Fixture *fixture, gconstpointer unused)
 {
   Case all = four_weeks (fixture);
@@ -460,6 +488,7 @@ main (int argc, char **argv)
   ADD ("/care-generate/away", test_away_gets_none);
   ADD ("/care-generate/away-frees", test_away_frees_and_deletion_brings_back);
   ADD ("/care-generate/shorter-stay", test_shorter_stay_restores);
+  ADD ("/care-generate/dropped-need", test_dropped_need);
   ADD ("/care-generate/refusals", test_refusals_do_not_matter);
   ADD ("/care-generate/one-plan", test_of_one_plan_only);
   ADD ("/care-generate/quick", test_quick);

@@ -349,3 +349,37 @@ ent_care_delete_stay (EntApply *apply, gint64 stay_id, gint32 today, GError **er
     }
   return TRUE;
 }
+
+static gboolean
+end_need (EntApply *apply, EntCareNeed *need, gint32 last, GError **error)
+{
+  g_autoptr (EntCareNeed) draft = ent_record_dup (need);
+
+  if (draft->to_day == ENT_DAY_NONE || draft->to_day > last)
+    draft->to_day = MAX (last, draft->from_day);
+  return ent_apply_update (apply, need, draft, error);
+}
+
+gboolean
+ent_care_drop_need (EntApply *apply, gint64 need_id, gint32 today, GError **error)
+{
+  g_autoptr (EntCareNeed) need = ent_apply_load (apply, &ent_care_need_schema, need_id, error);
+  g_autoptr (GPtrArray) visits = NULL;
+  guint n_left = 0;
+
+  if (need == NULL ||
+      (visits = ent_care_query_visits_of_need (ent_apply_get_db (apply), need_id, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < visits->len; i++)
+    {
+      EntVisit *visit = g_ptr_array_index (visits, i);
+
+      if (visit->day < today || is_touched (visit))
+        n_left++;
+      else if (!ent_apply_delete (apply, &ent_visit_schema, ent_record_get_id (visit), error))
+        return FALSE;
+    }
+  if (n_left > 0)
+    return end_need (apply, need, today - 1, error);
+  return ent_apply_delete (apply, &ent_care_need_schema, need_id, error);
+}

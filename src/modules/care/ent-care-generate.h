@@ -42,5 +42,8 @@ gboolean ent_care_generate (EntApply *apply,
 
 /* Deletes a stay away from home and brings back what it had freed from @today on. */
 gboolean ent_care_delete_stay (EntApply *apply, gint64 stay_id, gint32 today, GError **error);
+/* Takes a need out of its plan with the visits that nobody touched from @today on. When others
+ * remain it is not deleted: its last day is the one before @today. */
+gboolean ent_care_drop_need (EntApply *apply, gint64 need_id, gint32 today, GError **error);
 
 G_END_DECLS

@@ -132,6 +132,13 @@ ent_care_query_visits_of (EntDb *db, gint64 person_id, gint32 from, GError **err
 }
 
 GPtrArray *
+ent_care_query_visits_of_need (EntDb *db, gint64 need_id, GError **error)
+{
+  return ent_sql_load (db, &ent_visit_schema, "WHERE need_id = $1 ORDER BY id",
+                       ENT_ARGS (ent_int (need_id)), error);
+}
+
+GPtrArray *
 ent_care_query_tasks (EntDb *db, GError **error)
 {
   return ent_sql_load (db, &ent_care_task_schema, "ORDER BY activity_id, sort, id", ENT_NO_ARGS,

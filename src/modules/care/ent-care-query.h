@@ -37,6 +37,8 @@ GHashTable *ent_care_query_deaths (EntDb *db, GError **error);
 GPtrArray *ent_care_query_stays_of (EntDb *db, gint64 person_id, GError **error);
 GPtrArray *ent_care_query_visits_of (EntDb *db, gint64 person_id, gint32 from, GError **error);
 
+GPtrArray *ent_care_query_visits_of_need (EntDb *db, gint64 need_id, GError **error);
+
 /* All tasks of the activities, in the order of forms; those that a need has. */
 GPtrArray *ent_care_query_tasks (EntDb *db, GError **error);
 GPtrArray *ent_care_query_tasks_of (EntDb *db, gint64 need_id, GError **error);
