@@ -97,5 +97,6 @@ void ent_demo_fill_appointments (EntDemo *demo);
 void ent_demo_fill_paper (EntDemo *demo);
 void ent_demo_fill_carers (EntDemo *demo);
 void ent_demo_fill_keys (EntDemo *demo);
+void ent_demo_fill_care (EntDemo *demo);
 
 G_END_DECLS

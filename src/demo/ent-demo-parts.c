@@ -16,5 +16,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "paper", ent_demo_fill_paper },
   { "carers", ent_demo_fill_carers },
   { "keys", ent_demo_fill_keys },
+  { "care", ent_demo_fill_care },
   { NULL, NULL },
 };

@@ -385,6 +385,30 @@ test_appointments_are_past_and_coming (void)
                    >, 10);
 }
 
+/* Every rhythm, visits done and to come, none of those that are to come for who is away. */
+static void
+test_home_care_is_promised_and_given (void)
+{
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM care_plan"), ==, 40);
+  g_assert_cmpint (count (commune, "SELECT count(DISTINCT rhythm) FROM care_need"), ==, 5);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM care_need_task"), >, 40);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM contribution"), ==, 40);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'done'"
+                                   " AND day < '2026-06-15'"),
+                   >, 400);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'done'"
+                                   " AND day >= '2026-06-15'"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'planned'"
+                                   " AND carer_id IS NULL AND day >= '2026-06-15'"),
+                   >, 200);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit v JOIN person_stay s"
+                                   " ON s.person_id = v.person_id AND s.from_day <= v.day"
+                                   " AND (s.to_day IS NULL OR s.to_day >= v.day)"
+                                   " WHERE v.state = 'planned'"),
+                   ==, 0);
+}
+
 static void
 test_a_worker_is_away_and_replaced (void)
 {
@@ -502,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/future", test_nothing_lies_in_the_future);
   g_test_add_func ("/demo/income", test_income_follows_the_law);
   g_test_add_func ("/demo/appointments", test_appointments_are_past_and_coming);
+  g_test_add_func ("/demo/home-care", test_home_care_is_promised_and_given);
   g_test_add_func ("/demo/absences", test_a_worker_is_away_and_replaced);
   g_test_add_func ("/demo/carers-work-their-contract", test_carers_work_their_contract);
   g_test_add_func ("/demo/twins", test_some_are_entered_twice);

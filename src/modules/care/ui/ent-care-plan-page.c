@@ -162,8 +162,11 @@ static const char *const home[] = { "access",  "phone",      "alerts", "has_dog"
                                     "has_cat", "other_pets", "smokes", NULL };
 static const char *const wanted[] = { "most_carers", "note", NULL };
 static const EntFieldGroup groups[] = {
-  { NULL, what },          { N_ ("At home"), home }, { N_ ("Decision"), decided },
-  { N_ ("More"), wanted }, { NULL, NULL },
+  { NULL, what },
+  { N_ ("At home"), home },
+  { N_ ("Decision"), decided },
+  { N_ ("Details"), wanted },
+  { NULL, NULL },
 };
 
 void

@@ -19,7 +19,7 @@ static const char *const more[] = { "is_locked", "is_exception",   "told_at",   
 static const EntFieldGroup groups[] = {
   { NULL, what },
   { N_ ("What was done"), done },
-  { N_ ("More"), more },
+  { N_ ("Details"), more },
   { NULL, NULL },
 };
 
