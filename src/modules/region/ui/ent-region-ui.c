@@ -17,19 +17,21 @@
 #define MAP_PAGE "ent-map-page"
 
 static void
-map_page_gone (gpointer shell, GObject *page)
+forget_page (gpointer page)
 {
-  g_object_set_data (shell, MAP_PAGE, NULL);
+  g_weak_ref_clear (page);
+  g_free (page);
 }
 
-/* The page is kept in mind for the acts that show something on it. */
+/* The page is kept in mind for the acts that show something on it; either may go first. */
 static AdwNavigationPage *
 make_map (EntShell *shell)
 {
   AdwNavigationPage *page = ent_map_page_new (shell);
+  GWeakRef *kept = g_new0 (GWeakRef, 1);
 
-  g_object_set_data (G_OBJECT (shell), MAP_PAGE, page);
-  g_object_weak_ref (G_OBJECT (page), map_page_gone, shell);
+  g_weak_ref_init (kept, page);
+  g_object_set_data_full (G_OBJECT (shell), MAP_PAGE, kept, forget_page);
   return page;
 }
 
@@ -63,7 +65,8 @@ address_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EntShell) shell = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (EntLocated) place = ent_store_run_finish (ENT_STORE (source), result, &error);
-  EntMapPage *page;
+  g_autoptr (EntMapPage) page = NULL;
+  GWeakRef *kept;
 
   if (place == NULL)
     {
@@ -76,7 +79,8 @@ address_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   show_map (shell);
-  page = g_object_get_data (G_OBJECT (shell), MAP_PAGE);
+  kept = g_object_get_data (G_OBJECT (shell), MAP_PAGE);
+  page = kept != NULL ? g_weak_ref_get (kept) : NULL;
   if (page != NULL)
     ent_map_page_show_address (page, place);
 }
