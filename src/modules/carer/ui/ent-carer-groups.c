@@ -70,6 +70,13 @@ static const EntChildSpec qualifications = {
   .icon_name = qualification_icon,
 };
 
+/* The days stand below. */
+static char *
+absence_title (gpointer record)
+{
+  return g_strdup (ent_enum_label (&ent_absence_kind_enum, ((EntAgentAbsence *) record)->kind));
+}
+
 static const char *
 absence_icon (gpointer record)
 {
@@ -96,6 +103,7 @@ static const EntChildSpec absences = {
   .order = "from_day DESC, id DESC",
   .from_column = "from_day",
   .to_column = "to_day",
+  .row_title = absence_title,
   .icon_name = absence_icon,
   .fill = absence_fill,
 };
