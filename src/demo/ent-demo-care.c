@@ -31,10 +31,11 @@ static const char *const alerts[] = {
   "Lève-personne dans la chambre, à deux.",
   "Tapis glissant dans le couloir.",
 };
+/* In the order of the kinds behind that of a wish. */
 static const char *const refusals[] = {
   "Préfère une autre personne (exemple).",
-  "Ancienne voisine (exemple).",
   "Cousine (exemple).",
+  "Propos déplacés, réglés depuis (exemple).",
 };
 
 static guint
@@ -155,7 +156,7 @@ write_wish (EntDemo *demo, EntDemoCare *care, const EntCarePlan *plan, EntCareWi
   wish->kind = (int) kind;
   wish->from_day = plan->from_day;
   if (kind != ENT_CARE_WISHED)
-    wish->reason = g_strdup (refusals[MIN ((int) kind - 2, 2)]);
+    wish->reason = g_strdup (refusals[kind - ENT_CARE_REFUSED]);
   ent_demo_write (demo, wish);
 }
 
