@@ -178,6 +178,7 @@ AdwNavigationPage *
 ent_plain_page_new (EntStore *store, const EntPlainSpec *spec, gint64 id)
 {
   EntPlainPage *self = g_object_new (ENT_TYPE_PLAIN_PAGE, NULL);
+  const EntFieldGroup *group = spec->groups;
 
   self->spec = spec;
   self->name = gtk_label_new (NULL);
@@ -186,11 +187,13 @@ ent_plain_page_new (EntStore *store, const EntPlainSpec *spec, gint64 id)
   gtk_widget_add_css_class (self->name, "title-2");
   gtk_widget_add_css_class (self->name, "private");
   ent_record_page_add (ENT_RECORD_PAGE (self), self->name);
-  for (const EntFieldGroup *group = spec->groups; group->columns != NULL; group++)
-    add_group (self, group);
+  while (group->columns != NULL && (spec->n_above == 0 || group < spec->groups + spec->n_above))
+    add_group (self, group++);
   for (guint i = 0; spec->children != NULL && spec->children[i] != NULL; i++)
     ent_record_page_add (ENT_RECORD_PAGE (self),
                          ent_child_group_new (store, spec->children[i], id));
+  for (; group->columns != NULL; group++)
+    add_group (self, group);
   ent_record_page_set_deleted_label (ENT_RECORD_PAGE (self), _ (spec->deleted));
   ent_record_page_set_up (ENT_RECORD_PAGE (self), store, spec->schema, id);
   return ADW_NAVIGATION_PAGE (self);

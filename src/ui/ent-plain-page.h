@@ -21,6 +21,7 @@ typedef struct
 {
   const EntSchema *schema;
   const EntFieldGroup *groups; /* ends with NULL columns */
+  guint n_above; /* so many groups stand above what the record owns; 0: all */
   const EntChildSpec *const *children; /* NULL-terminated, or NULL */
   const char *create_title; /* N_() "New agent" */
   const char *created; /* N_() "Agent added": for history and toast */

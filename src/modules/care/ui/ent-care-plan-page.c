@@ -194,6 +194,7 @@ ent_care_plan_prepare_form (EntFormDialog *dialog, EntStore *store)
 static const EntPlainSpec spec = {
   .schema = &ent_care_plan_schema,
   .groups = groups,
+  .n_above = 1,
   .children = children,
   .create_title = N_ ("New care plan"),
   .created = N_ ("Care plan opened"),

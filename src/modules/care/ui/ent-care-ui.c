@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Home care among the rounds: plans, visits, what they cost; on the page of a person; making the
- * visits from the menu of their list. Main thread. */
+/* Home care: plans and visits among the rounds, what they cost in a place of their own; on the page
+ * of a person; making the visits from the menu of their list. Main thread. */
 
 #include "ent-care-activity.h"
 #include "ent-care-generate-dialog.h"
@@ -130,16 +130,18 @@ static const EntReadyList lists[] = {
   { NULL, NULL, NULL },
 };
 
-static const char *const tables[] = { "care_plan",
-                                      "visit",
-                                      "contribution",
-                                      "care_activity",
-                                      "contribution_scale",
-                                      "contribution_reduction",
-                                      NULL };
-static const EntPlaceTables place_tables[] = { { "rounds", tables }, { NULL, NULL } };
+static const char *const round_tables[] = { "care_plan", "visit", NULL };
+static const EntPlaceTables place_tables[] = { { "rounds", round_tables }, { NULL, NULL } };
 
-static const EntPlace places[] = { { NULL, NULL, NULL, NULL, NULL, 0 } };
+/* What is looked up seldom has a place of its own, so that the rounds stay easy to survey. */
+static const char *const rate_tables[] = { "contribution", "contribution_scale",
+                                           "contribution_reduction", "care_activity", NULL };
+
+static const EntPlace places[] = {
+  { "care-rates", N_ ("Home-care rates"), N_ ("Services"), "ent-bank-symbolic", rate_tables, 58,
+    NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL },
+};
 
 static const EntRecordUi records[] = {
   { &ent_care_plan_schema, ent_care_plan_page_open, ent_care_plan_page_create },
