@@ -293,14 +293,14 @@ temperature_at (const EntPlanSearch *self, int part)
 }
 
 /* When the search hardly ever leaves out as little as the best plan does, leaving out is too cheap:
- * nothing that it finds will count. Where not everything has a place, a penalty beyond a few times
+ * nothing that it finds will count. Where not everything has a place, a penalty beyond twice
  * the usual would only freeze it. */
 static void
 weigh_penalty (EntPlanSearch *self, gint64 iterations)
 {
   EntPlanState *state = self->state;
   gboolean overloaded = self->best.n_unplaced > 0;
-  gint64 most = overloaded ? LEAST_PENALTY * 4 : DEAREST_PENALTY;
+  gint64 most = overloaded ? LEAST_PENALTY * 2 : DEAREST_PENALTY;
 
   if ((overloaded ? 64 : 8) * self->n_as_good < iterations && state->penalty_scale < most)
     state->penalty_scale = state->penalty_scale * (overloaded ? 9 : 10) / 8;
