@@ -63,23 +63,6 @@ static const EntPlainSpec spec = {
   .prepare_form = prepare_form,
 };
 
-static void
-present (EntRecordPage *page, EntVisit *draft, const char *title, const char *label)
-{
-  static const char *const cancel_columns[] = { "cancel_reason", NULL };
-  static const char *const done_columns[] = { "carer_id", "began_at", "ended_at", "remark", NULL };
-  g_autoptr (EntVisit) original = ent_record_dup (ent_record_page_get_record (page));
-  EntFormDialog *dialog = ent_form_dialog_new (ent_record_page_get_store (page), title, original,
-                                               draft, label);
-  EntForm *form = ent_form_dialog_get_form (dialog);
-
-  ent_form_add_group (form, NULL, NULL,
-                      draft->state == ENT_VISIT_DONE ? done_columns : cancel_columns);
-  ent_form_dialog_set_touched (dialog, TRUE);
-  g_object_set_data (G_OBJECT (page), "visit-dialog", dialog);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
-}
-
 static const EntVisitState reasons[] = { ENT_VISIT_CANCELLED_BENEFICIARY,
                                          ENT_VISIT_CANCELLED_SERVICE, ENT_VISIT_NOBODY_HOME };
 
@@ -105,30 +88,46 @@ who_group_new (EntVisit *draft)
   return group;
 }
 
+static EntFormDialog *
+dialog_new (EntRecordPage *page, EntVisit *draft, const char *title, const char *label)
+{
+  g_autoptr (EntVisit) original = ent_record_dup (ent_record_page_get_record (page));
+
+  return ent_form_dialog_new (ent_record_page_get_store (page), title, original, draft, label);
+}
+
 static void
 cancel_cb (GSimpleAction *action, GVariant *parameter, EntRecordPage *page)
 {
+  static const char *const columns[] = { "cancel_reason", NULL };
   g_autoptr (EntVisit) draft = ent_record_dup (ent_record_page_get_record (page));
   EntFormDialog *dialog;
+  EntForm *form;
 
   draft->state = ENT_VISIT_CANCELLED_BENEFICIARY;
   draft->is_exception = TRUE;
-  present (page, draft, _ ("Cancel the visit"), _ ("Visit cancelled"));
-  dialog = g_object_get_data (G_OBJECT (page), "visit-dialog");
-  ent_form_add_widget (ent_form_dialog_get_form (dialog), who_group_new (draft));
+  dialog = dialog_new (page, draft, _ ("Cancel the visit"), _ ("Visit cancelled"));
+  form = ent_form_dialog_get_form (dialog);
+  ent_form_add_widget (form, who_group_new (draft));
+  ent_form_add_group (form, NULL, NULL, columns);
   ent_form_dialog_set_primary_label (dialog, _ ("_Note the cancellation"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
 }
 
 static void
 done_cb (GSimpleAction *action, GVariant *parameter, EntRecordPage *page)
 {
+  static const char *const columns[] = { "carer_id", "began_at", "ended_at", "remark", NULL };
   g_autoptr (EntVisit) draft = ent_record_dup (ent_record_page_get_record (page));
+  EntFormDialog *dialog;
   int end = ENT_INT_NONE;
 
   if (draft->start_time != ENT_INT_NONE)
     end = ent_care_end_on_clock (draft->day, draft->start_time, draft->minutes) % (24 * 60);
   ent_visit_mark_done (draft, draft->start_time, end, ent_day_today ());
-  present (page, draft, _ ("The visit was done"), _ ("Visit noted as done"));
+  dialog = dialog_new (page, draft, _ ("The visit was done"), _ ("Visit noted as done"));
+  ent_form_add_group (ent_form_dialog_get_form (dialog), NULL, NULL, columns);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (page));
 }
 
 /* Only what is still to come about can be cancelled or done. */
