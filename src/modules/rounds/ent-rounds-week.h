@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Some days of home care as they stand: who works when, whose visits are to be made, and the ways
+ * between. A picture of the register, never changed once it is read; any thread. Times are minutes
+ * since the midnight before the first day (a later day adds 1,440, whatever the clock does). */
+
+#pragma once
+
+#include "ent-care-activity.h"
+#include "ent-carer.h"
+#include "ent-geo.h"
+#include "ent-road-mode.h"
+#include "ent-visit.h"
+
+G_BEGIN_DECLS
+
+#define ENT_ROUNDS_NONE (-1)
+
+typedef struct
+{
+  gint64 id;
+  gint64 agent_id;
+  char *name;
+  int kind; /* EntCarerKind */
+  int colour; /* 1 to ENT_CARER_COLOURS */
+  EntRoadMode mode;
+  int weekly_minutes, daily_minutes; /* ENT_INT_NONE: not said */
+  gboolean avoids_dogs, avoids_cats, avoids_smoke;
+  int start_place, end_place; /* ENT_ROUNDS_NONE: not known */
+} EntRoundsCarer;
+
+/* Working time as the pattern says; away: taken by an absence, which has a name. */
+typedef struct
+{
+  int carer;
+  int from, to;
+  gboolean is_away;
+  char *reason; /* translated; NULL unless away */
+} EntRoundsShift;
+
+typedef struct
+{
+  gint64 person_id;
+  char *name;
+  int place; /* ENT_ROUNDS_NONE: the address has no place on the map */
+  gboolean has_dog, has_cat, smokes;
+  int most_carers; /* ENT_INT_NONE: no wish */
+} EntRoundsClient;
+
+typedef struct
+{
+  gint64 id;
+  int client;
+  int carer; /* ENT_ROUNDS_NONE: to place, or a carer who is not in the picture */
+  int day; /* 0: the first */
+  int start; /* ENT_ROUNDS_NONE: to place */
+  int minutes;
+  EntVisitState state;
+  gboolean is_locked, is_exception;
+  EntCarePriority priority;
+  int carer_kind; /* who may do it; 0: any */
+  char *activity;
+  int earliest, latest; /* hard, of the whole visit; the day's ends when nothing is asked */
+  int wished_from, wished_to; /* ENT_ROUNDS_NONE */
+  int fixed_at; /* ENT_ROUNDS_NONE */
+  int pair; /* the other visit of two carers, ENT_ROUNDS_NONE */
+} EntRoundsVisit;
+
+typedef enum
+{
+  ENT_ROUNDS_WISHED = 1,
+  ENT_ROUNDS_REFUSED, /* by the person, for family or after an incident: never again there */
+  ENT_ROUNDS_KNOWN, /* has been there in the eight weeks before; see times */
+} EntRoundsBondKind;
+
+typedef struct
+{
+  int client, carer;
+  EntRoundsBondKind kind;
+  int times; /* visits of the eight weeks before, of ENT_ROUNDS_KNOWN */
+} EntRoundsBond;
+
+typedef struct
+{
+  gint32 first_day;
+  int n_days;
+  GArray *carers; /* EntRoundsCarer, by sort key */
+  GArray *shifts; /* EntRoundsShift, by carer and time */
+  GArray *clients; /* EntRoundsClient */
+  GArray *visits; /* EntRoundsVisit, by day, start (those without last), id; the cancelled too */
+  GArray *bonds; /* EntRoundsBond */
+  GArray *places; /* EntPoint */
+  GHashTable *by_visit; /* gint64 id → position + 1 in visits */
+  /* Of each mode, places × places; NULL until ent_rounds_week_set_ways () */
+  int *seconds[ENT_ROAD_N_MODES];
+  int *metres[ENT_ROAD_N_MODES];
+  gboolean is_estimated; /* ways are as the crow flies: there is no region */
+  gatomicrefcount refs;
+} EntRoundsWeek;
+
+EntRoundsWeek *ent_rounds_week_ref (EntRoundsWeek *self);
+void ent_rounds_week_unref (EntRoundsWeek *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRoundsWeek, ent_rounds_week_unref)
+
+/* ENT_ROUNDS_NONE when the visit is not in the picture. */
+int ent_rounds_week_find (const EntRoundsWeek *self, gint64 visit_id);
+
+/* Whether somebody should still come: planned or confirmed. */
+gboolean ent_rounds_visit_is_open (const EntRoundsVisit *visit);
+
+/* Minutes on the way between two places, and its metres; an unknown place counts as
+ * ENT_ROUNDS_UNKNOWN_MINUTES away from everywhere. metres may be NULL. */
+#define ENT_ROUNDS_UNKNOWN_MINUTES 10
+int
+ent_rounds_week_way (const EntRoundsWeek *self, EntRoadMode mode, int from, int to, int *metres);
+
+/* What a carer does in the days of the picture: minutes of open and done visits, minutes on the
+ * way, metres. Any may be NULL. */
+void ent_rounds_week_sum (
+    const EntRoundsWeek *self, int carer, int *minutes, int *travel_minutes, int *metres);
+
+G_END_DECLS
