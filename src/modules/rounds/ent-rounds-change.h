@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 visit_id;
+  int version; /* of the visit that was looked at; 0: whatever it is now */
   gint64 carer_id; /* 0: to place */
   gint32 day;
   int start_time; /* minutes of the day; ENT_INT_NONE: to place */
@@ -25,7 +26,9 @@ gboolean ent_rounds_apply_moves (EntApply *apply,
                                  const EntRoundsMove *moves,
                                  guint n_moves,
                                  GError **error);
-gboolean
-ent_rounds_apply_lock (EntApply *apply, gint64 visit_id, gboolean is_locked, GError **error);
+gboolean ent_rounds_apply_lock (EntApply *apply,
+                                gint64 visit_id,
+                                gboolean is_locked,
+                                GError **error);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
 /* Says of a visit whether this carer can make it at that time, with the first reason against it or
  * what it would cost; and who could stand in. Pure: a picture of the week is all it knows. Any
  * thread; an answer takes a few microseconds. Sources of the rules: domain rules of home care, law
- * of 14 December 2000 on working time in the public sector (11 h rest). */
+ * of 14 December 2000 on working time in the public sector (11 h rest). The first rule that says
+ * no, in the order of the reasons, gives the answer. */
 
 #pragma once
 
@@ -33,11 +34,15 @@ typedef enum
 typedef struct
 {
   EntRoundsReason reason;
+  int visit, start; /* what was asked */
   int other; /* the visit that stands in the way, ENT_ROUNDS_NONE */
+  int shift; /* that an absence takes, ENT_ROUNDS_NONE */
   int missing; /* minutes that are lacking; 0: cannot be said */
   /* What it would cost when it fits: minutes and metres on the way more than without it. */
   int travel, metres;
-  int week_minutes; /* of work and way the carer would have in the picture, and of contract */
+  /* Of work the carer would have in that week (seven days from the first of the picture), as
+   * ent_rounds_week_work () counts it, and of the contract. */
+  int week_minutes;
   int contract_minutes; /* ENT_INT_NONE: not said */
   gboolean is_outside_wish; /* soft: outside the wished hours */
   gboolean is_overtime; /* soft: beyond the contract */
@@ -47,16 +52,25 @@ typedef struct
 
 typedef struct _EntRoundsJudge EntRoundsJudge;
 
-/* Prepares itself once for a picture: carers' days in order. */
+/* Prepares itself once for a picture: carers' days in order. One thread at a time. */
 EntRoundsJudge *ent_rounds_judge_new (EntRoundsWeek *week);
 void ent_rounds_judge_free (EntRoundsJudge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRoundsJudge, ent_rounds_judge_free)
 
 EntRoundsWeek *ent_rounds_judge_get_week (EntRoundsJudge *self);
 
+/* From now on as if the visit stood there (ENT_ROUNDS_NONE: nowhere), to judge moves that belong
+ * together, such as those of a pair. The picture stays as it is. */
+void ent_rounds_judge_place (EntRoundsJudge *self, int visit, int carer, int start);
+/* Where it stands for the judge. */
+void ent_rounds_judge_get_place (EntRoundsJudge *self, int visit, int *carer, int *start);
+
 /* @visit taken out first where it now stands. @start: minutes in the picture. */
-void ent_rounds_judge_ask (
-    EntRoundsJudge *self, int visit, int carer, int start, EntRoundsAnswer *answer);
+void ent_rounds_judge_ask (EntRoundsJudge *self,
+                           int visit,
+                           int carer,
+                           int start,
+                           EntRoundsAnswer *answer);
 
 /* The rule that a visit breaks where it stands: ENT_ROUNDS_FITS for none, or when it stands
  * nowhere. */
@@ -76,8 +90,6 @@ int ent_rounds_judge_offers (EntRoundsJudge *self, int visit, EntRoundsOffer *of
 
 /* "At Mrs X from 9:00 to 10:00": the reason in a sentence, or what it costs: "+4 min on the way ·
  * 12 h 30 of 19 h". Transfer full. */
-char *ent_rounds_judge_describe (EntRoundsJudge *self,
-                                 int carer,
-                                 const EntRoundsAnswer *answer);
+char *ent_rounds_judge_describe (EntRoundsJudge *self, int carer, const EntRoundsAnswer *answer);
 
 G_END_DECLS

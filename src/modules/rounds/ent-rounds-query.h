@@ -11,8 +11,7 @@
 G_BEGIN_DECLS
 
 /* 1 to 62 days. Transfer full; NULL with @error. Ways are not known yet. */
-EntRoundsWeek *
-ent_rounds_query_week (EntDb *db, gint32 first_day, int n_days, GError **error);
+EntRoundsWeek *ent_rounds_query_week (EntDb *db, gint32 first_day, int n_days, GError **error);
 
 /* Fills the ways, before the picture is handed on: over the roads of the region, or, without
  * (@roads NULL) and between places that no road joins, as the crow flies with a detour of 1.3 at

@@ -26,10 +26,14 @@ typedef struct
   EntRoadMode mode;
   int weekly_minutes, daily_minutes; /* ENT_INT_NONE: not said */
   gboolean avoids_dogs, avoids_cats, avoids_smoke;
-  int start_place, end_place; /* ENT_ROUNDS_NONE: not known */
+  int start_place, end_place; /* ENT_ROUNDS_NONE: not known, ways there are not counted */
+  /* End of the last visit that began in the two days before the picture, start of the first in the
+   * two days behind it; ENT_INT_NONE: there is none. */
+  int busy_before, busy_after;
 } EntRoundsCarer;
 
-/* Working time as the pattern says; away: taken by an absence, which has a name. */
+/* Working time as the pattern says; away: taken by an absence, which has a name. One that began the
+ * day before the picture and reaches into it is there too, from below 0 on. */
 typedef struct
 {
   int carer;
@@ -50,6 +54,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
+  int version; /* of the record as it was read */
   int client;
   int carer; /* ENT_ROUNDS_NONE: to place, or a carer who is not in the picture */
   int day; /* 0: the first */
@@ -60,8 +65,9 @@ typedef struct
   EntCarePriority priority;
   int carer_kind; /* who may do it; 0: any */
   char *activity;
-  int earliest, latest; /* hard, of the whole visit; the day's ends when nothing is asked */
-  int wished_from, wished_to; /* ENT_ROUNDS_NONE */
+  /* Hard, of the whole visit. When nothing is asked: a start on its day, whenever it ends. */
+  int earliest, latest;
+  int wished_from, wished_to; /* soft, of the whole visit; ENT_ROUNDS_NONE */
   int fixed_at; /* ENT_ROUNDS_NONE */
   int pair; /* the other visit of two carers, ENT_ROUNDS_NONE */
 } EntRoundsVisit;
@@ -98,6 +104,9 @@ typedef struct
   gatomicrefcount refs;
 } EntRoundsWeek;
 
+/* Empty, to be filled by its only owner; then ent_rounds_week_index (). */
+EntRoundsWeek *ent_rounds_week_new (gint32 first_day, int n_days);
+void ent_rounds_week_index (EntRoundsWeek *self);
 EntRoundsWeek *ent_rounds_week_ref (EntRoundsWeek *self);
 void ent_rounds_week_unref (EntRoundsWeek *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRoundsWeek, ent_rounds_week_unref)
@@ -108,15 +117,32 @@ int ent_rounds_week_find (const EntRoundsWeek *self, gint64 visit_id);
 /* Whether somebody should still come: planned or confirmed. */
 gboolean ent_rounds_visit_is_open (const EntRoundsVisit *visit);
 
+/* Whether it takes its carer's time: placed, and neither cancelled nor replaced. */
+gboolean ent_rounds_visit_occupies (const EntRoundsVisit *visit);
+
+/* Whether the hours that were agreed allow this start on its day; the minutes that are lacking in
+ * @missing, which may be NULL. A window past midnight holds on both of its sides. */
+gboolean ent_rounds_visit_allows (const EntRoundsVisit *visit, int start, int *missing);
+
 /* Minutes on the way between two places, and its metres; an unknown place counts as
  * ENT_ROUNDS_UNKNOWN_MINUTES away from everywhere. metres may be NULL. */
 #define ENT_ROUNDS_UNKNOWN_MINUTES 10
-int
-ent_rounds_week_way (const EntRoundsWeek *self, EntRoadMode mode, int from, int to, int *metres);
+int ent_rounds_week_way (const EntRoundsWeek *self,
+                         EntRoadMode mode,
+                         int from,
+                         int to,
+                         int *metres);
 
-/* What a carer does in the days of the picture: minutes of open and done visits, minutes on the
- * way, metres. Any may be NULL. */
-void ent_rounds_week_sum (
-    const EntRoundsWeek *self, int carer, int *minutes, int *travel_minutes, int *metres);
+/* What a carer does in the days of the picture: minutes of visits that occupy, minutes on the way
+ * and metres, from the start of a shift to its end. Any may be NULL. */
+void ent_rounds_week_sum (const EntRoundsWeek *self,
+                          int carer,
+                          int *minutes,
+                          int *travel_minutes,
+                          int *metres);
+
+/* What of it counts as work: visits and the ways between them, not those from and to the places
+ * where a shift starts and ends. */
+int ent_rounds_week_work (const EntRoundsWeek *self, int carer);
 
 G_END_DECLS
