@@ -2,65 +2,9 @@
 
 /* Each rule of a move alone, a minute on either side of its edge; which of two speaks. */
 
-#include "rounds-fixture.h"
+#include "rounds-case.h"
 
 #include <locale.h>
-
-/* Two carers who work from eight to six on Monday; four people, each ten minutes farther. */
-typedef struct
-{
-  EntRoundsWeek *week;
-  EntRoundsJudge *judge;
-  int luce, marc;
-  int anne, bert, carl, dora;
-} Case;
-
-static void
-set_up (Case *self, gconstpointer unused)
-{
-  self->week = picture_new ("2026-11-23", 7, 6);
-  self->luce = put_carer (self->week, "Luce Leroy");
-  self->marc = put_carer (self->week, "Marc Maes");
-  put_shift (self->week, self->luce, AT (0, 8, 0), AT (0, 18, 0));
-  put_shift (self->week, self->marc, AT (0, 8, 0), AT (0, 18, 0));
-  self->anne = put_client (self->week, "Dupont Anne", 0);
-  self->bert = put_client (self->week, "Exemple Bert", 1);
-  self->carl = put_client (self->week, "Modèle Carl", 2);
-  self->dora = put_client (self->week, "Essai Dora", 3);
-}
-
-static void
-tear_down (Case *self, gconstpointer unused)
-{
-  g_clear_pointer (&self->judge, ent_rounds_judge_free);
-  ent_rounds_week_unref (self->week);
-}
-
-static EntRoundsAnswer
-ask (Case *self, int visit, int carer, int start)
-{
-  EntRoundsAnswer answer;
-
-  if (self->judge == NULL)
-    {
-      ent_rounds_week_index (self->week);
-      self->judge = ent_rounds_judge_new (self->week);
-    }
-  ent_rounds_judge_ask (self->judge, visit, carer, start, &answer);
-  return answer;
-}
-
-/* What the picture says now. */
-static EntRoundsAnswer
-ask_anew (Case *self, int visit, int carer, int start)
-{
-  g_clear_pointer (&self->judge, ent_rounds_judge_free);
-  return ask (self, visit, carer, start);
-}
-
-#define EXPECT(answer, wanted) g_assert_cmpint ((answer).reason, ==, ENT_ROUNDS_##wanted)
-#define SAYS(self, visit, carer, start, wanted) \
-  EXPECT (ask_anew (self, visit, carer, start), wanted)
 
 static void
 test_fits (Case *self, gconstpointer unused)
@@ -528,106 +472,35 @@ test_pairs_of_rules (Case *self, gconstpointer unused)
   SAYS (self, visit, self->marc, AT (1, 5, 0), FITS);
 }
 
-static void
-test_cost (Case *self, gconstpointer unused)
-{
-  int visit = put_visit (self->week, self->dora, NOBODY, NOBODY);
-  EntRoundsCarer *luce = carer_at (self->week, self->luce);
-  EntRoundsAnswer answer;
-
-  put_visit (self->week, self->anne, self->luce, AT (0, 9, 0));
-  put_visit (self->week, self->bert, self->luce, AT (0, 14, 0));
-  luce->start_place = luce->end_place = 0;
-  luce->weekly_minutes = 180 + 30 + 20;
-  visit_at (self->week, visit)->wished_from = AT (0, 11, 0);
-  visit_at (self->week, visit)->wished_to = AT (0, 12, 0);
-  put_bond (self->week, self->dora, self->luce, ENT_ROUNDS_WISHED, 0);
-  put_bond (self->week, self->dora, self->luce, ENT_ROUNDS_KNOWN, 7);
-  put_visit (self->week, self->dora, self->luce, AT (3, 9, 0));
-  visit_at (self->week, 3)->state = ENT_VISIT_CANCELLED_SERVICE;
-  answer = ask (self, visit, self->luce, AT (0, 11, 0));
-  EXPECT (answer, FITS);
-  g_assert_cmpint (answer.travel, ==, 30 + 20 - 10);
-  g_assert_cmpint (answer.metres, ==, 20000);
-  g_assert_cmpint (answer.week_minutes, ==, 230);
-  g_assert_false (answer.is_overtime);
-  g_assert_false (answer.is_outside_wish);
-  g_assert_true (answer.is_wished);
-  g_assert_cmpint (answer.known, ==, 7);
-  g_assert_true (ask (self, visit, self->luce, AT (0, 11, 1)).is_outside_wish);
-  g_assert_true (ask (self, visit, self->luce, AT (0, 10, 59)).is_outside_wish);
-  luce->weekly_minutes--;
-  g_assert_true (ask_anew (self, visit, self->luce, AT (0, 11, 0)).is_overtime);
-}
-
-/* Where it now stands does not stand in its own way, nor count twice. */
-static void
-test_taken_out_first (Case *self, gconstpointer unused)
-{
-  int visit = put_visit (self->week, self->anne, self->luce, AT (0, 9, 0));
-  EntRoundsAnswer answer = ask (self, visit, self->luce, AT (0, 9, 30));
-
-  EXPECT (answer, FITS);
-  g_assert_cmpint (answer.week_minutes, ==, 60);
-  g_assert_cmpint (answer.known, ==, 0);
-  g_assert_cmpint (visit_at (self->week, visit)->start, ==, AT (0, 9, 0));
-}
-
-static void
-test_standing (Case *self, gconstpointer unused)
-{
-  int good = put_visit (self->week, self->anne, self->luce, AT (0, 9, 0));
-  int late = put_visit (self->week, self->carl, self->luce, AT (0, 10, 10));
-  int open = put_visit (self->week, self->carl, NOBODY, NOBODY);
-  int done = put_visit (self->week, self->bert, self->marc, AT (0, 3, 0));
-  int other;
-
-  visit_at (self->week, good)->is_locked = TRUE;
-  visit_at (self->week, done)->state = ENT_VISIT_DONE;
-  ask (self, open, self->marc, AT (0, 9, 0));
-  g_assert_cmpint (ent_rounds_judge_standing (self->judge, late, &other), ==, ENT_ROUNDS_TRAVEL);
-  g_assert_cmpint (other, ==, good);
-  g_assert_cmpint (ent_rounds_judge_standing (self->judge, good, &other), ==, ENT_ROUNDS_TRAVEL);
-  g_assert_cmpint (other, ==, late);
-  g_assert_cmpint (ent_rounds_judge_standing (self->judge, open, &other), ==, ENT_ROUNDS_FITS);
-  g_assert_cmpint (other, ==, ENT_ROUNDS_NONE);
-  g_assert_cmpint (ent_rounds_judge_standing (self->judge, done, NULL), ==, ENT_ROUNDS_FITS);
-}
-
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-#define CASE(path, function) \
-  g_test_add ("/rounds-judge/" path, Case, NULL, set_up, function, tear_down)
-  CASE ("fits", test_fits);
-  CASE ("locked", test_locked);
-  CASE ("other-day", test_other_day);
-  CASE ("not-qualified", test_not_qualified);
-  CASE ("barred", test_barred);
-  CASE ("allergy", test_allergy);
-  CASE ("away", test_away);
-  CASE ("shift", test_shift);
-  CASE ("shifts-that-touch", test_shifts_that_touch);
-  CASE ("window", test_window);
-  CASE ("fixed-time", test_fixed_time);
-  CASE ("overlap", test_overlap);
-  CASE ("travel", test_travel);
-  CASE ("travel-unknown", test_travel_unknown);
-  CASE ("pair", test_pair);
-  CASE ("pair-moves-together", test_pair_moves_together);
-  CASE ("day-hours", test_day_hours);
-  CASE ("day-hours-of-nobody", test_day_hours_of_nobody);
-  CASE ("rest", test_rest);
-  CASE ("rest-at-the-edges", test_rest_at_the_edges);
-  CASE ("night", test_night);
-  CASE ("window-past-midnight", test_window_past_midnight);
-  CASE ("any-night-alike", test_any_night_alike);
-  CASE ("first-reason-wins", test_first_reason_wins);
-  CASE ("pairs-of-rules", test_pairs_of_rules);
-  CASE ("cost", test_cost);
-  CASE ("taken-out-first", test_taken_out_first);
-  CASE ("standing", test_standing);
+  CASE ("/rounds-judge/fits", test_fits);
+  CASE ("/rounds-judge/locked", test_locked);
+  CASE ("/rounds-judge/other-day", test_other_day);
+  CASE ("/rounds-judge/not-qualified", test_not_qualified);
+  CASE ("/rounds-judge/barred", test_barred);
+  CASE ("/rounds-judge/allergy", test_allergy);
+  CASE ("/rounds-judge/away", test_away);
+  CASE ("/rounds-judge/shift", test_shift);
+  CASE ("/rounds-judge/shifts-that-touch", test_shifts_that_touch);
+  CASE ("/rounds-judge/window", test_window);
+  CASE ("/rounds-judge/fixed-time", test_fixed_time);
+  CASE ("/rounds-judge/overlap", test_overlap);
+  CASE ("/rounds-judge/travel", test_travel);
+  CASE ("/rounds-judge/travel-unknown", test_travel_unknown);
+  CASE ("/rounds-judge/pair", test_pair);
+  CASE ("/rounds-judge/pair-moves-together", test_pair_moves_together);
+  CASE ("/rounds-judge/day-hours", test_day_hours);
+  CASE ("/rounds-judge/day-hours-of-nobody", test_day_hours_of_nobody);
+  CASE ("/rounds-judge/rest", test_rest);
+  CASE ("/rounds-judge/rest-at-the-edges", test_rest_at_the_edges);
+  CASE ("/rounds-judge/night", test_night);
+  CASE ("/rounds-judge/window-past-midnight", test_window_past_midnight);
+  CASE ("/rounds-judge/any-night-alike", test_any_night_alike);
+  CASE ("/rounds-judge/first-reason-wins", test_first_reason_wins);
+  CASE ("/rounds-judge/pairs-of-rules", test_pairs_of_rules);
   return g_test_run ();
 }
