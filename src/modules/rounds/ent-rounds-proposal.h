@@ -33,6 +33,8 @@ typedef struct
   EntRoundsWeek *week;
   GArray *differences; /* EntRoundsDifference, by day, time */
   EntRoundsFigures before, after;
+  EntRoundsJudge *standing; /* of what stands */
+  EntRoundsJudge *result; /* as if all differences were accepted */
 } EntRoundsProposal;
 
 void ent_rounds_proposal_free (EntRoundsProposal *self);
@@ -49,6 +51,7 @@ typedef struct
 {
   EntRoundsFreedom freedom;
   double seconds; /* of thinking */
+  gint64 iterations; /* of one thread, in place of seconds: gives the same every time; 0 */
   guint64 seed;
   int first_day, last_day; /* in the picture; visits of other days stay */
 } EntRoundsWish;
@@ -65,6 +68,12 @@ void ent_rounds_propose_async (EntRoundsWeek *week,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 EntRoundsProposal *ent_rounds_propose_finish (GAsyncResult *result, GError **error);
+
+/* Whether what is accepted can stand together with what stays. Otherwise FALSE with the position of
+ * a difference that cannot, and why. */
+gboolean ent_rounds_proposal_check (EntRoundsProposal *self,
+                                    guint *difference,
+                                    EntRoundsAnswer *answer);
 
 /* Why this difference: "Knows Mrs X · 6 min less on the way". Transfer full; "" when there is
  * nothing to say. */
