@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A proposal of the planner as differences. What the planner gives is judged again, visit by visit,
- * before it is shown: no difference breaks a rule that a move on the board would. Main thread. */
+ * before it is shown: no difference breaks a rule that a move on the board would. Main thread, but
+ * for the problem, which takes a while to make. */
 
 #include "ent-rounds-proposal.h"
 
@@ -13,8 +14,11 @@
 
 typedef struct
 {
-  EntRoundsProblem *problem;
+  EntRoundsWish wish;
+  EntPlannerProgressFunc progress;
+  gpointer progress_data;
   EntRoundsJudge *standing;
+  EntRoundsProblem *problem; /* made on a thread, like what follows from it */
 } Job;
 
 static void
@@ -22,7 +26,7 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  ent_rounds_problem_free (job->problem);
+  g_clear_pointer (&job->problem, ent_rounds_problem_free);
   g_clear_pointer (&job->standing, ent_rounds_judge_free);
   g_free (job);
 }
@@ -291,6 +295,28 @@ set_options (EntPlannerOptions *options, const EntRoundsWish *wish)
     options->threads = CLAMP ((int) g_get_num_processors () - 1, 1, MOST_THREADS);
 }
 
+static void
+make_problem (GTask *building, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = g_task_get_task_data (task_data);
+
+  job->problem = ent_rounds_problem_new (job->standing, &job->wish);
+  g_task_return_boolean (building, TRUE);
+}
+
+static void
+problem_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  EntPlannerOptions options;
+
+  set_options (&options, &job->wish);
+  ent_planner_run_async (job->problem->problem, &job->problem->weights, job->problem->start,
+                         &options, job->progress, job->progress_data, g_task_get_cancellable (task),
+                         planner_ran_cb, task);
+}
+
 void
 ent_rounds_propose_async (EntRoundsWeek *week,
                           const EntRoundsWish *wish,
@@ -300,21 +326,26 @@ ent_rounds_propose_async (EntRoundsWeek *week,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
-  EntPlannerOptions options;
+  GTask *task;
+  g_autoptr (GTask) building = NULL;
+  Job *job;
 
   g_return_if_fail (wish->first_day >= 0 && wish->first_day <= wish->last_day &&
                     wish->last_day < week->n_days);
 
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  job = g_new0 (Job, 1);
+  job->wish = *wish;
+  job->progress = progress;
+  job->progress_data = progress_data;
   job->standing = ent_rounds_judge_new (week);
-  job->problem = ent_rounds_problem_new (job->standing, wish);
-  set_options (&options, wish);
   g_task_set_source_tag (task, ent_rounds_propose_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, free_job);
-  ent_planner_run_async (job->problem->problem, &job->problem->weights, job->problem->start,
-                         &options, progress, progress_data, cancellable, planner_ran_cb, task);
+  building = g_task_new (NULL, NULL, problem_made_cb, task);
+  g_task_set_source_tag (building, make_problem);
+  g_task_set_task_data (building, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (building, make_problem);
 }
 
 EntRoundsProposal *
