@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads the days that are looked at, and again whenever something in the register changes them.
+ * Main thread. */
+
+#include "ent-rounds-page-private.h"
+
+#include "ent-agent-absence.h"
+#include "ent-address.h"
+#include "ent-care-need.h"
+#include "ent-care-plan.h"
+#include "ent-care-wish.h"
+#include "ent-carer-rules.h"
+#include "ent-date.h"
+#include "ent-place-view.h"
+#include "ent-regions.h"
+#include "ent-resources.h"
+#include "ent-rounds-blocks.h"
+#include "ent-rounds-query.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WEEK 7
+#define RELOAD_MS 60
+
+G_DEFINE_FINAL_TYPE (EntRoundsPage, ent_rounds_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef struct
+{
+  gint32 first_day;
+  int n_days;
+  EntRoads *roads;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_clear_pointer (&question->roads, ent_roads_unref);
+  g_free (question);
+}
+
+static gint32
+monday_of (gint32 day)
+{
+  return day - ent_day_weekday (day) + 1;
+}
+
+static gboolean
+is_month (EntRoundsPage *self)
+{
+  return ent_board_get_zoom (self->board) == ENT_BOARD_MONTH;
+}
+
+static void
+show_title (EntRoundsPage *self)
+{
+  g_autofree char *day = ent_day_format (self->first_day, ENT_DAY_MEDIUM);
+  g_autofree char *title = NULL;
+  int year, month, of_month;
+
+  if (is_month (self))
+    {
+      ent_day_to_ymd (self->first_day, &year, &month, &of_month);
+      title = g_strdup_printf ("%s %d", ent_month_name (month), year);
+      adw_window_title_set_subtitle (self->title, "");
+    }
+  else
+    {
+      /* Translators: a week, by its first day */
+      title = g_strdup_printf (_ ("Week of %s"), day);
+      adw_window_title_set_subtitle (self->title, ent_week_of_day (self->first_day) == ENT_WEEK_A
+                                                      ? _ ("Week A")
+                                                      : _ ("Week B"));
+    }
+  adw_window_title_set_title (self->title, title);
+}
+
+static void
+show_side (EntRoundsPage *self)
+{
+  EntRoundsWeek *week = self->judge != NULL ? ent_rounds_judge_get_week (self->judge) : NULL;
+  guint n = ent_rounds_unplaced_set_week (self->unplaced, week);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
+
+  if (self->proposal != NULL)
+    {
+      n = self->proposal->differences->len;
+      g_free (g_steal_pointer (&text));
+      text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+    }
+  adw_window_title_set_title (self->side_title,
+                              self->proposal != NULL ? _ ("Proposal") : _ ("To place"));
+  adw_window_title_set_subtitle (self->side_title, text);
+  gtk_stack_set_visible_child_name (self->side_stack,
+                                    self->proposal != NULL ? "proposal" : "unplaced");
+}
+
+void
+ent_rounds_page_show (EntRoundsPage *self)
+{
+  EntRoundsWeek *week = ent_rounds_judge_get_week (self->judge);
+  g_autoptr (EntBoardContent) content = ent_rounds_blocks (self->judge, self->proposal);
+  EntRoundsFigures figures;
+  g_autofree char *text = NULL;
+
+  ent_board_set_content (self->board, content);
+  gtk_stack_set_visible_child_name (self->stack, week->carers->len > 0 ? "board" : "none");
+  show_side (self);
+  ent_rounds_figures (week, &figures);
+  text = ent_rounds_describe_figures (&figures, &figures);
+  if (week->is_estimated)
+    {
+      g_autofree char *exact = g_steal_pointer (&text);
+
+      text = g_strdup_printf ("%s · %s", exact, _ ("ways estimated as the crow flies"));
+    }
+  gtk_label_set_label (self->figures, text);
+}
+
+static gpointer
+read_week (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+  g_autoptr (EntRoundsWeek) week = ent_rounds_query_week (db, question->first_day,
+                                                          question->n_days, error);
+
+  if (week == NULL || !ent_rounds_week_set_ways (week, question->roads, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&week);
+}
+
+static void
+week_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EntRoundsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRoundsWeek) week = ent_store_run_finish (ENT_STORE (source), result, &error);
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  if (week == NULL)
+    {
+      if (shell != NULL)
+        ent_shell_report (shell, error);
+      return;
+    }
+  if (self->store == NULL)
+    return;
+  g_clear_pointer (&self->judge, ent_rounds_judge_free);
+  self->judge = ent_rounds_judge_new (week);
+  ent_rounds_acts_update (self);
+  ent_rounds_page_show (self);
+}
+
+void
+ent_rounds_page_reload (EntRoundsPage *self)
+{
+  EntRoads *roads = ent_regions_get_roads (ent_regions_get_default ());
+  Question question = { self->first_day, self->n_days, NULL };
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->store == NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  question.roads = roads != NULL ? ent_roads_ref (roads) : NULL;
+  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_week,
+                       g_memdup2 (&question, sizeof question), (GDestroyNotify) question_free,
+                       (GDestroyNotify) ent_rounds_week_unref, self->reading, week_read_cb,
+                       g_object_ref (self));
+}
+
+static gboolean
+reload_cb (gpointer user_data)
+{
+  EntRoundsPage *self = user_data;
+
+  self->reload_id = 0;
+  ent_rounds_page_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several acts in a row make it read once. */
+static void
+reload_soon (EntRoundsPage *self)
+{
+  if (self->reload_id == 0)
+    self->reload_id = g_timeout_add (RELOAD_MS, reload_cb, self);
+}
+
+static void
+store_changed_cb (EntRoundsPage *self, const EntNews *news)
+{
+  static const EntSchema *const concerned[] = {
+    &ent_visit_schema,     &ent_care_need_schema,     &ent_care_plan_schema, &ent_care_wish_schema,
+    &ent_carer_schema,     &ent_carer_shift_schema,   &ent_agent_schema,     &ent_address_schema,
+    &ent_agent_absence_schema,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
+    if (ent_news_touches (news, concerned[i]))
+      {
+        reload_soon (self);
+        return;
+      }
+}
+
+static void
+look_at (EntRoundsPage *self, gint32 day)
+{
+  int year, month, of_month;
+
+  if (is_month (self))
+    {
+      ent_day_to_ymd (day, &year, &month, &of_month);
+      self->first_day = ent_day_from_ymd (year, month, 1);
+      self->n_days = ent_day_from_ymd (month == 12 ? year + 1 : year, month % 12 + 1, 1) -
+                     self->first_day;
+    }
+  else
+    {
+      self->first_day = monday_of (day);
+      self->n_days = WEEK;
+    }
+  ent_rounds_acts_forget_proposal (self);
+  show_title (self);
+  ent_rounds_page_reload (self);
+}
+
+static void
+go (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRoundsPage *self = ENT_ROUNDS_PAGE (widget);
+
+  if (g_str_equal (name, "rounds.today"))
+    look_at (self, ent_day_today ());
+  else if (g_str_equal (name, "rounds.next"))
+    look_at (self, self->first_day + self->n_days);
+  else
+    look_at (self, self->first_day - 1);
+}
+
+static const char *const zooms[ENT_BOARD_N_ZOOMS] = { "quarters", "day", "week", "month" };
+
+static void
+zoomed_cb (EntRoundsPage *self)
+{
+  gboolean was_month = self->n_days != WEEK;
+  const char *zoom = zooms[ent_board_get_zoom (self->board)];
+
+  g_simple_action_set_state (self->zoom_action, g_variant_new_string (zoom));
+  if (was_month != is_month (self))
+    look_at (self, was_month ? MAX (self->first_day, MIN (ent_day_today (),
+                                                          self->first_day + self->n_days - 1))
+                             : self->first_day);
+}
+
+static void
+open_carers_cb (EntRoundsPage *self)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  if (shell != NULL)
+    ent_shell_show_list (shell, &ent_carer_schema, NULL);
+}
+
+static void
+offer_cb (EntRoundsPage *self, gint64 visit_id)
+{
+  ent_rounds_acts_offer (self, visit_id);
+}
+
+static void
+ticked_cb (EntRoundsPage *self)
+{
+  g_autoptr (EntBoardContent) content = ent_rounds_blocks (self->judge, self->proposal);
+
+  ent_board_set_content (self->board, content);
+}
+
+static void
+accepted_cb (EntRoundsPage *self, GArray *positions)
+{
+  ent_rounds_acts_accept (self, positions);
+}
+
+static void
+discarded_cb (EntRoundsPage *self)
+{
+  ent_rounds_acts_forget_proposal (self);
+  ent_rounds_page_show (self);
+}
+
+static void
+ent_rounds_page_dispose (GObject *object)
+{
+  EntRoundsPage *self = ENT_ROUNDS_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_cancellable_cancel (self->planning);
+  g_clear_object (&self->planning);
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  if (self->board != NULL)
+    ent_board_set_judge (self->board, NULL, NULL, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ROUNDS_PAGE);
+  g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
+  g_clear_pointer (&self->judge, ent_rounds_judge_free);
+  g_clear_object (&self->zoom_action);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (ent_rounds_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, board);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, side_title);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, unplaced);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, proposal_pane);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, figures);
+  gtk_widget_class_bind_template_callback (widget_class, open_carers_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
+}
+
+static void
+ent_rounds_page_class_init (EntRoundsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ent_rounds_page_dispose;
+
+  g_type_ensure (ENT_TYPE_BOARD);
+  g_type_ensure (ENT_TYPE_ROUNDS_UNPLACED);
+  g_type_ensure (ENT_TYPE_ROUNDS_PROPOSAL_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "rounds/ent-rounds-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "rounds.previous", NULL, go);
+  gtk_widget_class_install_action (widget_class, "rounds.today", NULL, go);
+  gtk_widget_class_install_action (widget_class, "rounds.next", NULL, go);
+  ent_rounds_acts_install (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "rounds.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "rounds.next", NULL);
+}
+
+static void
+zoom_cb (EntRoundsPage *self, GVariant *state)
+{
+  for (int i = 0; i < ENT_BOARD_N_ZOOMS; i++)
+    if (g_str_equal (g_variant_get_string (state, NULL), zooms[i]))
+      ent_board_set_zoom (self->board, (EntBoardZoom) i);
+}
+
+static void
+add_zoom_action (EntRoundsPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const char *zoom = zooms[ent_board_get_zoom (self->board)];
+
+  self->zoom_action = g_simple_action_new_stateful ("zoom", G_VARIANT_TYPE_STRING,
+                                                    g_variant_new_string (zoom));
+  g_signal_connect_object (self->zoom_action, "change-state", G_CALLBACK (zoom_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->zoom_action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (group));
+}
+
+static void
+ent_rounds_page_init (EntRoundsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_zoom_action (self);
+  ent_rounds_acts_connect (self);
+  g_signal_connect_object (self->board, "notify::zoom", G_CALLBACK (zoomed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+AdwNavigationPage *
+ent_rounds_page_new (EntShell *shell)
+{
+  EntRoundsPage *self = g_object_new (ENT_TYPE_ROUNDS_PAGE, NULL);
+
+  self->store = g_object_ref (ent_shell_get_store (shell));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ent_regions_get_default (), "changed", G_CALLBACK (reload_soon), self,
+                           G_CONNECT_SWAPPED);
+  look_at (self, ent_day_today ());
+  return ADW_NAVIGATION_PAGE (self);
+}

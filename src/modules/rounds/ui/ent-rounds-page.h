@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rounds of a week, or a month: who makes which visit when, moved by hand or proposed. Main
+ * thread. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ent-shell.h"
+
+G_BEGIN_DECLS
+
+#define ENT_TYPE_ROUNDS_PAGE (ent_rounds_page_get_type ())
+G_DECLARE_FINAL_TYPE (EntRoundsPage, ent_rounds_page, ENT, ROUNDS_PAGE, AdwNavigationPage)
+
+AdwNavigationPage *ent_rounds_page_new (EntShell *shell);
+
+G_END_DECLS
