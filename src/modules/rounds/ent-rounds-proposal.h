@@ -74,8 +74,9 @@ EntRoundsProposal *ent_rounds_propose_finish (GAsyncResult *result, GError **err
 gboolean ent_rounds_proposal_check (EntRoundsProposal *self,
                                     guint *difference,
                                     EntRoundsAnswer *answer);
-/* What is left of it in a later picture of the same days: changes of visits that still stand as they
- * did. Transfer full. */
+
+/* What is left of it in a later picture of the same days: changes of visits that still stand as
+ * they did. Transfer full. */
 EntRoundsProposal *ent_rounds_proposal_carry (const EntRoundsProposal *self, EntRoundsWeek *week);
 
 /* Why this difference: "Knows Mrs X · 6 min less on the way". Transfer full; "" when there is

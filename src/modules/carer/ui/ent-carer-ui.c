@@ -156,7 +156,7 @@ static const EntReadyList lists[] = {
 static const char *const tables[] = { "carer", "carer_qualification", "vehicle", "home_key", NULL };
 
 static const EntPlace places[] = {
-  { "rounds", N_ ("Rounds"), N_ ("Services"), "ent-rounds-symbolic", tables, 55, NULL },
+  { "rounds", N_ ("Home care"), N_ ("Services"), "ent-home-symbolic", tables, 55, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL },
 };
 

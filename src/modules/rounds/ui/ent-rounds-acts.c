@@ -104,6 +104,7 @@ add_move (Decision *decision, const EntRoundsWeek *week, int visit, int carer, i
 {
   const EntRoundsVisit *what = &g_array_index (week->visits, EntRoundsVisit, visit);
   EntRoundsMove move = { .visit_id = what->id,
+                         .version = what->version,
                          .day = week->first_day + what->day,
                          .start_time = ENT_INT_NONE,
                          .travel_minutes = ENT_INT_NONE,
@@ -355,19 +356,60 @@ ent_rounds_acts_forget_proposal (EntRoundsPage *self)
   show_planning (self);
 }
 
+static void
+tell_refusal (EntRoundsPage *self, const EntRoundsDifference *what, const EntRoundsAnswer *answer)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+  const EntRoundsWeek *week = self->proposal->week;
+  const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, what->visit);
+  const char *name = g_array_index (week->clients, EntRoundsClient, visit->client).name;
+  g_autofree char *reason = ent_rounds_judge_describe (self->judge, what->to_carer, answer);
+  /* Translators: whose visit, and why */
+  g_autofree char *text = g_strdup_printf (_ ("%s cannot change without the rest: %s"), name,
+                                           reason);
+
+  if (shell != NULL)
+    ent_shell_toast (shell, text, FALSE);
+}
+
+/* Looks whether what was chosen can stand without the rest of the proposal; says why not. */
+static gboolean
+can_stand (EntRoundsPage *self, GArray *positions)
+{
+  GArray *all = self->proposal->differences;
+  g_autoptr (GArray) ticked = g_array_copy (all);
+  EntRoundsAnswer answer;
+  guint refused = 0;
+  gboolean stands;
+
+  for (guint i = 0; i < all->len; i++)
+    g_array_index (all, EntRoundsDifference, i).is_accepted = FALSE;
+  for (guint i = 0; i < positions->len; i++)
+    g_array_index (all, EntRoundsDifference, g_array_index (positions, int, i)).is_accepted = TRUE;
+  stands = ent_rounds_proposal_check (self->proposal, &refused, &answer);
+  if (!stands)
+    tell_refusal (self, &g_array_index (all, EntRoundsDifference, refused), &answer);
+  for (guint i = 0; i < all->len; i++)
+    g_array_index (all, EntRoundsDifference, i)
+        .is_accepted = g_array_index (ticked, EntRoundsDifference, i).is_accepted;
+  return stands;
+}
+
 void
 ent_rounds_acts_accept (EntRoundsPage *self, GArray *positions)
 {
-  Decision *decision = decision_new ();
-  const EntRoundsWeek *week = self->proposal->week;
+  Decision *decision;
 
+  if (!can_stand (self, positions))
+    return;
+  decision = decision_new ();
   for (guint i = 0; i < positions->len; i++)
     {
       int position = g_array_index (positions, int, i);
       const EntRoundsDifference *what = &g_array_index (self->proposal->differences,
                                                         EntRoundsDifference, position);
 
-      add_move (decision, week, what->visit, what->to_carer, what->to_start);
+      add_move (decision, self->proposal->week, what->visit, what->to_carer, what->to_start);
     }
   decide (self, _ ("Proposal accepted"), decision);
 }
@@ -377,8 +419,8 @@ ent_rounds_acts_update (EntRoundsPage *self)
 {
   if (self->proposal != NULL)
     {
-      g_autoptr (EntRoundsProposal) rest = ent_rounds_proposal_carry (self->proposal,
-                                                                      week_of (self));
+      g_autoptr (EntRoundsProposal)
+                    rest = ent_rounds_proposal_carry (self->proposal, week_of (self));
 
       ent_rounds_acts_forget_proposal (self);
       if (rest->differences->len > 0)

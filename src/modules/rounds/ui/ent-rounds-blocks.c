@@ -76,12 +76,9 @@ add_rows (EntBoardContent *content, const EntRoundsWeek *week)
   for (guint i = 0; i < week->carers->len; i++)
     {
       const EntRoundsCarer *carer = &g_array_index (week->carers, EntRoundsCarer, i);
-      int minutes, travel;
-      g_autofree char *work = NULL;
+      g_autofree char *work = ent_duration_format (ent_rounds_week_work (week, (int) i));
       g_autofree char *subtitle = NULL;
 
-      ent_rounds_week_sum (week, (int) i, &minutes, &travel, NULL);
-      work = ent_duration_format (minutes + travel);
       if (carer->weekly_minutes != ENT_INT_NONE && week->n_days == 7)
         {
           g_autofree char *contract = ent_duration_format (carer->weekly_minutes);
@@ -89,11 +86,11 @@ add_rows (EntBoardContent *content, const EntRoundsWeek *week)
           /* Translators: hours planned in a week, of those of the contract */
           subtitle = g_strdup_printf (_ ("%s of %s"), work, contract);
         }
-      ent_board_content_add_row (content, &(EntBoardRow) {
-                                              .id = carer->id,
-                                              .title = carer->name,
-                                              .subtitle = subtitle != NULL ? subtitle : work,
-                                              .colour = (guint) MAX (carer->colour - 1, 0) });
+      ent_board_content_add_row (content,
+                                 &(EntBoardRow) { .id = carer->id,
+                                                  .title = carer->name,
+                                                  .subtitle = subtitle != NULL ? subtitle : work,
+                                                  .colour = (guint) MAX (carer->colour - 1, 0) });
     }
 }
 
@@ -105,12 +102,12 @@ add_spans (EntBoardContent *content, const EntRoundsWeek *week)
       const EntRoundsShift *shift = &g_array_index (week->shifts, EntRoundsShift, i);
 
       ent_board_content_add_span (content,
-                                  &(EntBoardSpan) {
-                                      .row = shift->carer,
-                                      .from = shift->from,
-                                      .to = shift->to,
-                                      .kind = shift->is_away ? ENT_BOARD_AWAY : ENT_BOARD_WORK,
-                                      .text = shift->reason });
+                                  &(EntBoardSpan) { .row = shift->carer,
+                                                    .from = shift->from,
+                                                    .to = shift->to,
+                                                    .kind = shift->is_away ? ENT_BOARD_AWAY
+                                                                           : ENT_BOARD_WORK,
+                                                    .text = shift->reason });
     }
 }
 

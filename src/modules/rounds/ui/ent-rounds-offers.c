@@ -39,10 +39,10 @@ subtitle_of (EntRoundsJudge *judge, const EntRoundsOffer *offer)
   if (offer->answer.is_wished)
     g_ptr_array_add (parts, g_strdup (_ ("Wished by the person")));
   else if (offer->answer.known > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("Has been there %d time",
-                                                       "Has been there %d times",
-                                                       offer->answer.known),
-                                             offer->answer.known));
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("Has been there %d time", "Has been there %d times",
+                                                offer->answer.known),
+                                      offer->answer.known));
   if (offer->answer.is_outside_wish)
     g_ptr_array_add (parts, g_strdup (_ ("Outside the wished hours")));
   g_ptr_array_add (parts, ent_rounds_judge_describe (judge, offer->carer, &offer->answer));
@@ -55,8 +55,8 @@ row_new (EntRoundsJudge *judge, const Choice *choice)
   const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
   const EntRoundsCarer *carer = &g_array_index (week->carers, EntRoundsCarer, choice->offer.carer);
   GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GdkPaintable) mark = ent_map_palette_paintable ((guint) MAX (carer->colour - 1, 0),
-                                                             MARK);
+  g_autoptr (GdkPaintable)
+                mark = ent_map_palette_paintable ((guint) MAX (carer->colour - 1, 0), MARK);
   g_autofree char *time = ent_clock_format (choice->offer.start % ENT_BOARD_DAY);
   g_autofree char *title = g_strdup_printf ("%s · %s", carer->name, time);
   g_autofree char *subtitle = subtitle_of (judge, &choice->offer);
@@ -89,8 +89,11 @@ none_new (void)
 }
 
 void
-ent_rounds_offers_show (
-    GtkWidget *parent, EntRoundsJudge *judge, int visit, EntRoundsChosen chosen, gpointer data)
+ent_rounds_offers_show (GtkWidget *parent,
+                        EntRoundsJudge *judge,
+                        int visit,
+                        EntRoundsChosen chosen,
+                        gpointer data)
 {
   const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
   const EntRoundsVisit *what = &g_array_index (week->visits, EntRoundsVisit, visit);
@@ -111,9 +114,9 @@ ent_rounds_offers_show (
           g_array_index (week->clients, EntRoundsClient, what->client).name);
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), wanted);
       for (int i = 0; i < n; i++)
-        adw_preferences_group_add (
-            ADW_PREFERENCES_GROUP (group),
-            row_new (judge, &(Choice) { dialog, visit, offers[i], chosen, data }));
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                   row_new (judge,
+                                            &(Choice) { dialog, visit, offers[i], chosen, data }));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
       content = page;
     }

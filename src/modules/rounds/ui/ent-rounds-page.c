@@ -121,8 +121,8 @@ static gpointer
 read_week (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Question *question = data;
-  g_autoptr (EntRoundsWeek) week = ent_rounds_query_week (db, question->first_day,
-                                                          question->n_days, error);
+  g_autoptr (EntRoundsWeek)
+                week = ent_rounds_query_week (db, question->first_day, question->n_days, error);
 
   if (week == NULL || !ent_rounds_week_set_ways (week, question->roads, cancellable, error))
     return NULL;
@@ -191,9 +191,9 @@ static void
 store_changed_cb (EntRoundsPage *self, const EntNews *news)
 {
   static const EntSchema *const concerned[] = {
-    &ent_visit_schema,     &ent_care_need_schema,     &ent_care_plan_schema, &ent_care_wish_schema,
-    &ent_carer_schema,     &ent_carer_shift_schema,   &ent_agent_schema,     &ent_address_schema,
-    &ent_agent_absence_schema,
+    &ent_visit_schema,     &ent_care_need_schema, &ent_care_plan_schema,
+    &ent_care_wish_schema, &ent_carer_schema,     &ent_carer_shift_schema,
+    &ent_agent_schema,     &ent_address_schema,   &ent_agent_absence_schema,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
@@ -249,8 +249,8 @@ zoomed_cb (EntRoundsPage *self)
 
   g_simple_action_set_state (self->zoom_action, g_variant_new_string (zoom));
   if (was_month != is_month (self))
-    look_at (self, was_month ? MAX (self->first_day, MIN (ent_day_today (),
-                                                          self->first_day + self->n_days - 1))
+    look_at (self, was_month ? MAX (self->first_day,
+                                    MIN (ent_day_today (), self->first_day + self->n_days - 1))
                              : self->first_day);
 }
 
@@ -350,8 +350,8 @@ ent_rounds_page_class_init (EntRoundsPageClass *klass)
   ent_rounds_acts_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "rounds.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
-                                       "rounds.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "rounds.next",
+                                       NULL);
 }
 
 static void

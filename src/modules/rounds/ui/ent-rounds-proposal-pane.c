@@ -139,9 +139,8 @@ is_shown (gpointer row, gpointer user_data)
 {
   EntRoundsProposalPane *self = user_data;
   guint selected = gtk_drop_down_get_selected (self->carers);
-  int carer = selected < self->shown_carers->len
-                  ? g_array_index (self->shown_carers, int, selected)
-                  : ENT_ROUNDS_NONE;
+  int carer = selected < self->shown_carers->len ? g_array_index (self->shown_carers, int, selected)
+                                                 : ENT_ROUNDS_NONE;
   const EntRoundsDifference *what;
 
   if (carer == ENT_ROUNDS_NONE || self->proposal == NULL)

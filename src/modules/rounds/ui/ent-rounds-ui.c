@@ -8,8 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static const EntPlace places[] = {
-  { "board", N_ ("Rounds"), N_ ("Services"), "ent-rounds-symbolic", NULL, 40,
-    ent_rounds_page_new },
+  { "board", N_ ("Rounds"), N_ ("Services"), "ent-rounds-symbolic", NULL, 54, ent_rounds_page_new },
   { NULL, NULL, NULL, NULL, NULL, 0 },
 };
 

@@ -83,8 +83,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   gtk_image_set_from_icon_name (GTK_IMAGE (icon),
                                 is_lost ? "ent-unplaced-symbolic" : "ent-alert-symbolic");
   gtk_widget_set_visible (icon, is_lost || priority == ENT_CARE_VITAL);
-  gtk_widget_set_tooltip_text (icon,
-                               is_lost ? _ ("The address has no place on the map yet") : _ ("Vital"));
+  gtk_widget_set_tooltip_text (icon, is_lost ? _ ("The address has no place on the map yet")
+                                             : _ ("Vital"));
 }
 
 static void
@@ -113,7 +113,8 @@ ent_rounds_unplaced_class_init (EntRoundsUnplacedClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ent_rounds_unplaced_dispose;
   activated_signal = g_signal_new ("visit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "rounds/ent-rounds-unplaced.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENT_UI "rounds/ent-rounds-unplaced.ui");
   gtk_widget_class_bind_template_child (widget_class, EntRoundsUnplaced, stack);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsUnplaced, list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
