@@ -275,8 +275,7 @@ ent_contribution_rate (const EntContribution *decision,
     {
       rate->source = ENT_RATE_FREE;
       rate->price = rate->before = 0;
-      /* Translators: name of an activity */
-      g_ptr_array_add (rate->lines, g_strdup_printf (_ ("%s is not charged."), activity->name));
+      g_ptr_array_add (rate->lines, g_strdup (_ ("This activity is free of charge.")));
       return rate;
     }
   if (decision == NULL || !covers (decision->from_day, decision->to_day, day))

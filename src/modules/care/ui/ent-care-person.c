@@ -135,7 +135,7 @@ contribution_icon (gpointer record)
   return "ent-bank-symbolic";
 }
 
-/* The prices of today, as lines that tell how each was reckoned. */
+/* The prices of today, as marked-up lines that tell how each was reckoned. */
 static char *
 explain (EntContribution *decision, GPtrArray *activities, const EntContributionTables *tables)
 {
@@ -147,9 +147,15 @@ explain (EntContribution *decision, GPtrArray *activities, const EntContribution
       g_autoptr (EntRate)
                     rate = ent_contribution_rate (decision, activity, tables, ent_day_today ());
 
-      g_string_append_printf (text, "%s%s\n", i > 0 ? "\n" : "", activity->name);
+      g_autofree char *name = g_markup_printf_escaped ("<b>%s</b>", activity->name);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", name);
       for (guint j = 0; j < rate->lines->len; j++)
-        g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (rate->lines, j));
+        {
+          g_autofree char *line = g_markup_escape_text (g_ptr_array_index (rate->lines, j), -1);
+
+          g_string_append_printf (text, "\n%s", line);
+        }
     }
   return g_string_free_and_steal (text);
 }
@@ -177,11 +183,18 @@ reasons_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) row = user_data;
   g_autofree char *text = ent_store_run_finish (ENT_STORE (source), result, NULL);
+  GtkWidget *lines;
   AdwDialog *dialog;
 
   if (text == NULL || gtk_widget_get_root (row) == NULL)
     return;
-  dialog = adw_alert_dialog_new (_ ("Why this price?"), text);
+  lines = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (lines), text);
+  gtk_label_set_wrap (GTK_LABEL (lines), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (lines), 0);
+  gtk_widget_add_css_class (lines, "private");
+  dialog = adw_alert_dialog_new (_ ("Why this price?"), NULL);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), lines);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, row);
 }

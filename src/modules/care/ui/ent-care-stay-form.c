@@ -74,8 +74,8 @@ tell (EntFormDialog *dialog)
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("Saving frees %u visit.", "Saving frees %u visits.", n), n);
-  gtk_label_set_text (GTK_LABEL (self->told), text);
-  gtk_widget_set_visible (self->told, n > 0);
+  gtk_label_set_text (GTK_LABEL (self->told),
+                      n > 0 ? text : _ ("Saving frees no visit: none is planned on these days."));
 }
 
 static void
@@ -126,10 +126,11 @@ ent_care_stay_form_prepare (EntFormDialog *dialog, EntStore *store)
   StayForm *question = g_new0 (StayForm, 1);
 
   self->person_id = question->person_id = ((EntPersonStay *) ent_form_get_draft (form))->person_id;
-  self->told = gtk_label_new (NULL);
+  /* It stands there from the start: the dialog does not grow once it is open. */
+  self->told = gtk_label_new (_ ("Saving frees the visits planned on these days."));
   gtk_label_set_wrap (GTK_LABEL (self->told), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->told), 0);
-  gtk_widget_set_visible (self->told, FALSE);
+  gtk_widget_add_css_class (self->told, "dimmed");
   g_object_set_data_full (G_OBJECT (dialog), FORM, self, (GDestroyNotify) stay_form_free);
   ent_form_add_widget (form, self->told);
   ent_form_dialog_set_ready (dialog, FALSE);
