@@ -266,6 +266,20 @@ test_cancelled (void)
   check_untouched (proposal, ENT_ROUNDS_FEW_CHANGES);
 }
 
+/* Whoever stops before it has begun gets what stood, put right. */
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (EntRoundsWeek) week = week_at_random (14);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  EntRoundsWish wish = { ENT_ROUNDS_FREELY, 7200, 0, 5, 0, 6 };
+  g_autoptr (EntRoundsProposal) proposal = NULL;
+
+  g_cancellable_cancel (cancellable);
+  proposal = propose (week, &wish, cancellable);
+  check_valid (proposal);
+}
+
 static void
 test_only_the_days_asked (void)
 {
@@ -376,6 +390,63 @@ test_pair (void)
   g_assert_cmpint (places[0][1], ==, places[1][1]);
 }
 
+/* A day of more than six hours has half an hour free in its middle, and rest is kept. */
+static void
+test_break (void)
+{
+  g_autoptr (EntRoundsWeek) week = picture_new ("2026-11-23", 1, 1);
+  int luce = put_carer (week, "Luce Leroy");
+  EntRoundsWish wish = wish_for (ENT_ROUNDS_FREELY);
+  g_autoptr (EntRoundsProposal) proposal = NULL;
+  gboolean is_free[48] = { FALSE };
+  gboolean found = FALSE;
+
+  put_shift (week, luce, AT (0, 8, 0), AT (0, 15, 30));
+  for (int i = 0; i < 8; i++)
+    put_visit (week, put_client (week, "Dupont Anne", 0), NOBODY, NOBODY);
+  ent_rounds_week_index (week);
+  wish.last_day = 0;
+  proposal = propose (week, &wish, NULL);
+  check_valid (proposal);
+  g_assert_cmpint (proposal->after.unplaced, ==, 1);
+  for (int i = 0; i < 48; i++)
+    is_free[i] = TRUE;
+  for (guint i = 0; i < proposal->differences->len; i++)
+    for (int t = 0; t < 60; t++)
+      is_free[(difference_at (proposal, i)->to_start + t) / 30] = FALSE;
+  for (int half = 20; half < 27; half++)
+    found = found || is_free[half];
+  g_assert_true (found);
+}
+
+/* A week of the calendar counts, wherever the picture begins: nine hours until Sunday, eight from
+ * Monday on. */
+static void
+test_weeks_of_the_calendar (void)
+{
+  g_autoptr (EntRoundsWeek) week = picture_new ("2026-11-25", 10, 1);
+  g_autoptr (EntRoundsJudge) judge = NULL;
+  int luce = put_carer (week, "Luce Leroy");
+  int anne = put_client (week, "Dupont Anne", 0);
+  EntRoundsFigures figures;
+  EntRoundsAnswer answer;
+
+  carer_at (week, luce)->weekly_minutes = 480;
+  for (int d = 0; d < 10; d++)
+    put_shift (week, luce, AT (d, 8, 0), AT (d, 18, 0));
+  visit_at (week, put_visit (week, anne, luce, AT (4, 8, 0)))->minutes = 540;
+  visit_at (week, put_visit (week, anne, luce, AT (5, 8, 0)))->minutes = 480;
+  ent_rounds_figures (week, &figures);
+  g_assert_cmpint (figures.overtime_minutes, ==, 60);
+  judge = ent_rounds_judge_new (week);
+  ent_rounds_judge_ask (judge, 0, luce, AT (4, 8, 0), &answer);
+  g_assert_cmpint (answer.week_minutes, ==, 540);
+  g_assert_true (answer.is_overtime);
+  ent_rounds_judge_ask (judge, 1, luce, AT (5, 9, 0), &answer);
+  g_assert_cmpint (answer.week_minutes, ==, 480);
+  g_assert_false (answer.is_overtime);
+}
+
 /* Accepting one of two that change places alone is told. */
 static void
 test_partly_accepted (void)
@@ -422,10 +493,13 @@ main (int argc, char **argv)
   g_test_add_func ("/rounds-proposal/never-breaks-a-rule", test_never_breaks_a_rule);
   g_test_add_func ("/rounds-proposal/same-seed", test_same_seed);
   g_test_add_func ("/rounds-proposal/cancelled", test_cancelled);
+  g_test_add_func ("/rounds-proposal/cancelled-before", test_cancelled_before);
   g_test_add_func ("/rounds-proposal/only-the-days-asked", test_only_the_days_asked);
   g_test_add_func ("/rounds-proposal/place-the-rest", test_place_the_rest);
   g_test_add_func ("/rounds-proposal/absence", test_absence);
   g_test_add_func ("/rounds-proposal/pair", test_pair);
+  g_test_add_func ("/rounds-proposal/break", test_break);
+  g_test_add_func ("/rounds-proposal/weeks-of-the-calendar", test_weeks_of_the_calendar);
   g_test_add_func ("/rounds-proposal/partly-accepted", test_partly_accepted);
   g_test_add_func ("/rounds-proposal/figures", test_figures);
   return g_test_run ();

@@ -60,11 +60,11 @@ const EntRoundsTie *ent_rounds_judge_tie (const EntRoundsJudge *self, int client
 
 /* Sums of the round of a carer as it stands for the judge. */
 void ent_rounds_judge_sum (EntRoundsJudge *self, int carer, EntRoundsSums *sums);
-/* Minutes of work of the stops of a week of the picture (0: the first). */
+/* Minutes of work of those stops that lie in the calendar week of a day. */
 int ent_rounds_work_of_week (const EntRoundsWeek *week,
                              int carer,
                              const EntRoundsStop *stops,
                              int n,
-                             int which);
+                             int day);
 
 G_END_DECLS

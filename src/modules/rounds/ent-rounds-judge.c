@@ -228,10 +228,10 @@ static void
 count_cost (EntRoundsCase *c)
 {
   EntRoundsAnswer *answer = c->answer;
-  int which = c->stop.day >= 0 ? c->stop.day / 7 : 0;
 
   count_way (c);
-  answer->week_minutes = ent_rounds_work_of_week (c->week, c->carer_index, c->round, c->n, which);
+  answer->week_minutes = ent_rounds_work_of_week (c->week, c->carer_index, c->round, c->n,
+                                                  c->stop.day);
   answer->contract_minutes = c->carer->weekly_minutes;
   answer->is_overtime = answer->contract_minutes != ENT_INT_NONE &&
                         answer->week_minutes > answer->contract_minutes;

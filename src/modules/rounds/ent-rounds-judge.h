@@ -35,13 +35,13 @@ typedef struct
 {
   EntRoundsReason reason;
   int visit, start; /* what was asked */
-  int other; /* the visit that stands in the way, ENT_ROUNDS_NONE */
+  int other; /* the visit that stands in the way; ENT_ROUNDS_NONE: none, or outside the picture */
   int shift; /* that an absence takes, ENT_ROUNDS_NONE */
   int missing; /* minutes that are lacking; 0: cannot be said */
   /* What it would cost when it fits: minutes and metres on the way more than without it. */
   int travel, metres;
-  /* Of work the carer would have in that week (seven days from the first of the picture), as
-   * ent_rounds_week_work () counts it, and of the contract. */
+  /* Of work the carer would have in that calendar week, as far as it lies in the picture; see
+   * ent_rounds_week_work (). And of the contract. */
   int week_minutes;
   int contract_minutes; /* ENT_INT_NONE: not said */
   gboolean is_outside_wish; /* soft: outside the wished hours */

@@ -20,15 +20,15 @@ static int
 worked_elsewhere (const EntRoundsBuild *self, int carer)
 {
   int n, end = 0, begin;
-  int week = self->wish->first_day / 7;
+  int day = self->wish->first_day;
   const EntRoundsStop *stops = stops_of (self, carer, &n);
 
   while (end < n && stops[end].day < self->wish->first_day)
     end++;
   for (begin = end; begin < n && stops[begin].day <= self->wish->last_day;)
     begin++;
-  return ent_rounds_work_of_week (self->week, carer, stops, end, week) +
-         ent_rounds_work_of_week (self->week, carer, stops + begin, n - begin, week);
+  return ent_rounds_work_of_week (self->week, carer, stops, end, day) +
+         ent_rounds_work_of_week (self->week, carer, stops + begin, n - begin, day);
 }
 
 static void

@@ -301,7 +301,9 @@ ent_rounds_problem_new (EntRoundsJudge *standing, const EntRoundsWish *wish)
 
   self->visits = g_array_new (FALSE, FALSE, sizeof (int));
   self->is_fixed = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  self->midnight = wish->first_day / 7 * 7 * ENT_ROUNDS_DAY;
+  /* Weeks of the planner begin on Mondays as well. */
+  self->midnight = ENT_ROUNDS_DAY *
+                   (wish->first_day - ent_rounds_days_since_monday (build.week, wish->first_day));
   self->weights = ent_plan_default_weights;
   self->weights.travel_km = self->weights.travel_minute;
   self->weights.change_free = wish->freedom == ENT_ROUNDS_FREELY ? FREE_CHANGE : 0;

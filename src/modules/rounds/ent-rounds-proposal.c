@@ -50,11 +50,12 @@ count_overtime (EntRoundsJudge *judge, int carer)
   const GArray *round = judge->rounds[carer];
   int minutes = 0;
 
-  for (int i = 0; contract != ENT_INT_NONE && i * 7 < week->n_days; i++)
+  for (int day = -ent_rounds_days_since_monday (week, 0);
+       contract != ENT_INT_NONE && day < week->n_days; day += 7)
     {
       int work = ent_rounds_work_of_week (week, carer,
                                           (const EntRoundsStop *) (gpointer) round->data,
-                                          (int) round->len, i);
+                                          (int) round->len, day);
 
       minutes += MAX (work - contract, 0);
     }

@@ -272,12 +272,13 @@ read_bonds (EntRoundsReading *self, GError **error)
 
   wishes = ent_rounds_reading_query (
       self,
-      "SELECT c.person_id, w.carer_id, w.kind = 'wished', min (w.id) FROM care_wish w"
+      "SELECT c.person_id, w.carer_id, CASE w.kind WHEN 'wished' THEN 1 ELSE 0 END AS wished,"
+      " min (w.id) FROM care_wish w"
       " JOIN care_plan c ON c.id = w.plan_id"
       " WHERE (w.from_day IS NULL OR w.from_day <= $2) AND (w.to_day IS NULL OR w.to_day >= $1)"
       " AND (w.kind <> 'wished' OR (c.is_draft = 0 AND c.from_day <= $2"
       " AND (c.to_day IS NULL OR c.to_day >= $1)))"
-      " AND c.person_id" IN_PICTURE " GROUP BY c.person_id, w.carer_id, w.kind = 'wished'"
+      " AND c.person_id" IN_PICTURE " GROUP BY c.person_id, w.carer_id, wished"
       " ORDER BY 4",
       error);
   if (!ent_rounds_reading_each (self, wishes, take_wish, error))

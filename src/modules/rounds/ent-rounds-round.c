@@ -4,10 +4,18 @@
 
 #include "ent-rounds-round.h"
 
+#include "ent-date.h"
+
 int
 ent_rounds_day_of (int time)
 {
   return time >= 0 ? time / ENT_ROUNDS_DAY : -((ENT_ROUNDS_DAY - 1 - time) / ENT_ROUNDS_DAY);
+}
+
+int
+ent_rounds_days_since_monday (const EntRoundsWeek *week, int day)
+{
+  return ent_day_weekday (week->first_day + day) - 1;
 }
 
 /* The first shift of the carer or of one behind. */

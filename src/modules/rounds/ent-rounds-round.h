@@ -30,6 +30,9 @@ typedef struct
 /* The day of a time; also before the picture. */
 int ent_rounds_day_of (int time);
 
+/* Days from the Monday of its calendar week to a day of the picture. */
+int ent_rounds_days_since_monday (const EntRoundsWeek *week, int day);
+
 /* What the visit would be in the carer's round. */
 EntRoundsStop ent_rounds_stop_make (const EntRoundsWeek *week, int visit, int carer, int start);
 gboolean ent_rounds_stop_joins (const EntRoundsStop *a, const EntRoundsStop *b);

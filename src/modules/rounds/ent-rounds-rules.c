@@ -161,9 +161,9 @@ breaks_pair (EntRoundsCase *c)
 }
 
 static gboolean
-is_in_week (const EntRoundsStop *stop, int which)
+is_in_days (const EntRoundsStop *stop, int first)
 {
-  return stop->day >= which * 7 && stop->day < which * 7 + 7;
+  return stop->day >= first && stop->day < first + 7;
 }
 
 int
@@ -171,14 +171,15 @@ ent_rounds_work_of_week (const EntRoundsWeek *week,
                          int carer,
                          const EntRoundsStop *stops,
                          int n,
-                         int which)
+                         int day)
 {
   EntRoundsSums sums;
+  int monday = day - ent_rounds_days_since_monday (week, day);
   int first = 0, end;
 
-  while (first < n && !is_in_week (&stops[first], which))
+  while (first < n && !is_in_days (&stops[first], monday))
     first++;
-  for (end = first; end < n && is_in_week (&stops[end], which);)
+  for (end = first; end < n && is_in_days (&stops[end], monday);)
     end++;
   ent_rounds_stops_sum (week, carer, stops + first, (guint) (end - first), &sums);
   return sums.work;
