@@ -263,12 +263,15 @@ ent_demo_fill_care (EntDemo *demo)
   care.carers = load_all (demo, &ent_carer_schema);
   care.aids = load_all (demo, &ent_aid_schema);
   if (demo->error == NULL)
+    care.hands = ent_demo_hands_new (ent_apply_get_db (demo->apply), care.carers, &demo->error);
+  if (demo->error == NULL)
     {
       write_scales (demo, &care);
       write_plans (demo, &care);
     }
   if (demo->error == NULL)
     ent_care_generate (demo->apply, &horizon, &count, demo->cancellable, &demo->error);
+  g_clear_pointer (&care.hands, ent_demo_hands_free);
   g_clear_pointer (&care.activities, g_ptr_array_unref);
   g_clear_pointer (&care.tasks, g_ptr_array_unref);
   g_clear_pointer (&care.carers, g_ptr_array_unref);

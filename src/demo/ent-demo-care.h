@@ -7,6 +7,7 @@
 
 #include "ent-care-activity.h"
 #include "ent-care-plan.h"
+#include "ent-demo-hands.h"
 #include "ent-demo-part.h"
 #include "ent-person-stay.h"
 
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray *tasks;
   GPtrArray *carers;
   GPtrArray *aids;
+  EntDemoHands *hands;
 } EntDemoCare;
 
 /* What the plan promises, with the visits of the last weeks as they went. @stay may be NULL. */

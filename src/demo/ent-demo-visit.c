@@ -30,8 +30,8 @@ static const struct
   double percent; /* of the plans */
   const char *code; /* of the activity */
 } patterns[] = {
-  [DAILY_LIFE] = { 72, "AVQ" }, [HOUSEHOLD] = { 58, "AMS" }, [SITTING] = { 8, "GAD" },
-  [MONTHLY] = { 12, "AVQ" },    [ONCE] = { 7, "AVQ" },       [EVERY_MORNING] = { 5, "AVQ" },
+  [DAILY_LIFE] = { 66, "AVQ" }, [HOUSEHOLD] = { 45, "AMS" }, [SITTING] = { 8, "GAD" },
+  [MONTHLY] = { 12, "AVQ" },    [ONCE] = { 7, "AVQ" },       [EVERY_MORNING] = { 3, "AVQ" },
 };
 
 static void
@@ -46,16 +46,16 @@ set_weekday (EntCareNeed *need, int weekday)
 static void
 fill_daily_life (EntDemo *demo, EntCareNeed *need)
 {
-  static const int starts[] = { 450, 480, 540, 660, 690, 960 };
+  static const int starts[] = { 450, 480, 540, 600, 720, 780 };
   static const int firsts[][3] = { { 0, 2, 4 }, { 1, 3, 5 }, { 0, 3, 4 }, { 1, 4, 2 } };
   int pattern = ent_demo_between (demo, 0, 3);
   int n = ent_demo_between (demo, 1, 3);
 
   for (int i = 0; i < n; i++)
     set_weekday (need, firsts[pattern][i]);
-  need->minutes = 30 * ent_demo_between (demo, 2, 4);
+  need->minutes = 30 * ent_demo_between (demo, 1, 3);
   need->earliest = starts[ent_demo_between (demo, 0, 5)];
-  need->latest = need->earliest + need->minutes + 30 * ent_demo_between (demo, 1, 4);
+  need->latest = need->earliest + need->minutes + 60 * ent_demo_between (demo, 2, 4);
   if (ent_demo_chance (demo, 40))
     {
       need->wished_from = need->earliest;
@@ -74,8 +74,8 @@ fill_household (EntDemo *demo, EntCareNeed *need)
 
   need->rhythm = (int) ent_demo_draw (demo, rhythms, G_N_ELEMENTS (rhythms));
   set_weekday (need, ent_demo_between (demo, 0, 4));
-  need->minutes = 60 * ent_demo_between (demo, 2, 4);
-  need->earliest = morning ? 480 : 750;
+  need->minutes = 30 * ent_demo_between (demo, 4, 6);
+  need->earliest = morning ? 480 : 720;
   need->latest = morning ? 750 : 1020;
   need->priority = ENT_CARE_POSTPONABLE;
 }
@@ -124,12 +124,12 @@ fill_every_morning (EntDemo *demo, EntCareNeed *need)
     set_weekday (need, i);
   need->minutes = 45;
   need->n_carers = ent_demo_chance (demo, 60) ? 2 : 1;
-  need->earliest = 420;
-  need->latest = 540;
+  need->earliest = 450;
+  need->latest = 600;
   need->priority = ENT_CARE_VITAL;
-  if (!ent_demo_chance (demo, 50))
+  if (!ent_demo_chance (demo, 25))
     return;
-  need->fixed_at = 450;
+  need->fixed_at = 480;
   need->fixed_reason = g_strdup ("Avant le départ au centre de jour.");
 }
 
@@ -178,20 +178,25 @@ write_tasks (EntDemo *demo, EntDemoCare *care, EntCareNeed *need)
     }
 }
 
-/* One of the few who usually come; 0 when nobody does such work. */
-static gint64
-draw_carer (EntDemo *demo, EntDemoCare *care, const EntCareActivity *activity, int usual)
+/* Gives the visit to one of the few who usually come, at a time that suits both. FALSE: nobody had
+ * time. */
+static gboolean
+find_hands (EntDemoCare *care, const EntCareNeed *need, int kind, guint usual, EntVisit *visit)
 {
-  int wanted = usual + ent_demo_between (demo, 0, 1);
+  EntDemoErrand errand = { .kind = kind,
+                           .usual = usual,
+                           .day = visit->day,
+                           .earliest = need->earliest,
+                           .latest = need->latest,
+                           .minutes = need->minutes };
 
-  for (guint i = 0; i < care->carers->len; i++)
+  if (need->fixed_at != ENT_INT_NONE)
     {
-      EntCarer *carer = g_ptr_array_index (care->carers, ((guint) wanted + i) % care->carers->len);
-
-      if (carer->kind == activity->carer_kind)
-        return ent_record_get_id (carer);
+      errand.earliest = need->fixed_at;
+      errand.latest = need->fixed_at + need->minutes;
     }
-  return 0;
+  visit->carer_id = ent_demo_hands_take (care->hands, &errand, &visit->start_time);
+  return visit->carer_id != 0;
 }
 
 static void
@@ -220,6 +225,14 @@ end_otherwise (EntDemo *demo, EntVisit *visit)
   visit->is_exception = TRUE;
 }
 
+static void
+cancel_for_want_of_hands (EntVisit *visit)
+{
+  visit->state = ENT_VISIT_CANCELLED_SERVICE;
+  visit->cancel_reason = g_strdup ("Personne n’était libre ce jour-là.");
+  visit->is_exception = TRUE;
+}
+
 static EntVisit *
 visit_new (const EntCarePlan *plan, const EntCareNeed *need, gint32 day, int place)
 {
@@ -236,6 +249,15 @@ visit_new (const EntCarePlan *plan, const EntCareNeed *need, gint32 day, int pla
   return visit;
 }
 
+static int
+kind_of (EntDemoCare *care, gint64 activity_id)
+{
+  for (guint i = 0; i < care->activities->len; i++)
+    if (ent_record_get_id (g_ptr_array_index (care->activities, i)) == activity_id)
+      return ((EntCareActivity *) g_ptr_array_index (care->activities, i))->carer_kind;
+  return 0;
+}
+
 static void
 write_past (EntDemo *demo,
             EntDemoCare *care,
@@ -243,24 +265,20 @@ write_past (EntDemo *demo,
             EntCareNeed *need,
             const EntPersonStay *stay)
 {
-  EntCareActivity *activity = NULL;
-  int usual = ent_demo_between (demo, 0, MAX (0, (int) care->carers->len - 1));
-  g_autoptr (GArray)
-                days = ent_care_need_days (need, MAX (plan->from_day, demo->today - 7 * WEEKS_PAST),
-                                           demo->today - 1);
+  int kind = kind_of (care, need->activity_id);
+  guint usual = (guint) ent_demo_between (demo, 0, MAX (0, (int) care->carers->len - 1));
+  gint32 first = MAX (plan->from_day, demo->today - 7 * WEEKS_PAST);
+  g_autoptr (GArray) days = ent_care_need_days (need, first, demo->today - 1);
 
-  for (guint i = 0; i < care->activities->len; i++)
-    if (ent_record_get_id (g_ptr_array_index (care->activities, i)) == need->activity_id)
-      activity = g_ptr_array_index (care->activities, i);
   for (guint i = 0; i < days->len; i++)
     for (int place = 1; place <= need->n_carers; place++)
       {
         EntVisit *visit = visit_new (plan, need, g_array_index (days, gint32, i), place);
-        gboolean away = stay != NULL && ent_person_stay_covers (stay, visit->day);
 
-        visit->carer_id = draw_carer (demo, care, activity, usual + 2 * (place - 1));
-        if (away)
+        if (stay != NULL && ent_person_stay_covers (stay, visit->day))
           ent_visit_follow_stay (visit, stay);
+        else if (!find_hands (care, need, kind, usual, visit))
+          cancel_for_want_of_hands (visit);
         else if (ent_demo_chance (demo, 94))
           end_done (demo, visit);
         else

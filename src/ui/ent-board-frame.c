@@ -10,6 +10,7 @@
 
 #define WIDE_DAY 190 /* pixels that the long name of a day needs */
 #define NARROW_DAY 56
+#define TITLE_ROOM 40 /* pixels of height for both lines of a title */
 
 void
 ent_board_draw_grid (EntBoardPen *pen)
@@ -57,15 +58,16 @@ draw_title (EntBoardPen *pen, int row, double y)
   GdkRGBA quiet = ent_board_faded (pen->ink, 0.65f), line = ent_board_faded (pen->ink, 0.07f);
   double height = ent_board_row_top (self, row + 1) - ent_board_row_top (self, row);
   g_autoptr (GskPath) mark = ent_map_palette_shape (style.shape, 6);
-  graphene_rect_t area = GRAPHENE_RECT_INIT (30, (float) y + 4, (float) self->title_width - 36,
-                                             (float) (height - 8) / 2);
+  double room = MIN (height - 8, TITLE_ROOM);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (30, (float) (y + (height - room) / 2),
+                                             (float) self->title_width - 36, (float) room / 2);
 
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT (16, (float) (y + height / 2)));
   gtk_snapshot_append_fill (pen->snapshot, mark, GSK_FILL_RULE_WINDING, &style.colour);
   gtk_snapshot_restore (pen->snapshot);
   if (what->subtitle == NULL)
-    area.size.height = (float) height - 8;
+    area.size.height = (float) room;
   ent_board_write (pen, what->title, &area, &pen->ink, 0.95);
   area.origin.y += area.size.height;
   if (what->subtitle != NULL)

@@ -11,7 +11,7 @@
 
 #define TITLE_WIDE 190
 #define TITLE_NARROW 96
-#define NARROW 600
+#define NARROW 460
 #define LEAST_WEEK_DAY 118 /* pixels */
 #define LEAST_MONTH_DAY 26
 #define QUARTER 24

@@ -59,6 +59,8 @@ void ent_stop_region (EntDriver *driver);
 void ent_stop_map (EntDriver *driver);
 void ent_stop_way (EntDriver *driver);
 void ent_stop_locate (EntDriver *driver);
+void ent_stop_home_care (EntDriver *driver);
+void ent_stop_rounds (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

@@ -42,6 +42,8 @@ static const struct
   { "map", ent_stop_map },
   { "way", ent_stop_way },
   { "locate", ent_stop_locate },
+  { "home-care", ent_stop_home_care },
+  { "rounds", ent_stop_rounds },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },

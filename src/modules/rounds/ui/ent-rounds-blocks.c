@@ -48,8 +48,7 @@ hours_of (const EntRoundsVisit *visit)
     return NULL;
   from = ent_clock_format (visit->earliest % ENT_BOARD_DAY);
   to = ent_clock_format ((visit->latest - 1) % ENT_BOARD_DAY + 1);
-  /* Translators: two times of a day */
-  return g_strdup_printf (_ ("%s to %s"), from, to);
+  return g_strdup_printf (C_ ("times of a day", "%s to %s"), from, to);
 }
 
 char *
