@@ -202,6 +202,24 @@ check_valid (EntRoundsProposal *proposal)
   g_assert_true (ent_rounds_proposal_check (proposal, &position, &answer));
 }
 
+/* Nobody could make what is left to place, as the week then stands. */
+static void
+check_complete (EntRoundsProposal *proposal)
+{
+  EntRoundsOffer offer;
+
+  for (int i = 0; i < (int) proposal->week->visits->len; i++)
+    {
+      const EntRoundsVisit *visit = visit_at (proposal->week, i);
+      int carer, start;
+
+      ent_rounds_judge_get_place (proposal->result, i, &carer, &start);
+      if (ent_rounds_visit_is_open (visit) && !visit->is_locked && visit->pair == NOBODY &&
+          carer == NOBODY)
+        g_assert_cmpint (ent_rounds_judge_offers (proposal->result, i, &offer, 1), ==, 0);
+    }
+}
+
 static void
 check_untouched (const EntRoundsProposal *proposal, EntRoundsFreedom freedom)
 {
@@ -227,6 +245,7 @@ test_never_breaks_a_rule (void)
         g_autoptr (EntRoundsProposal) proposal = propose (week, &wish, NULL);
 
         check_valid (proposal);
+        check_complete (proposal);
         check_untouched (proposal, (EntRoundsFreedom) freedom);
         g_assert_cmpint (proposal->after.unplaced, <=, proposal->before.unplaced);
         g_assert_cmpuint (proposal->differences->len, >, 0);

@@ -18,6 +18,7 @@ typedef struct
   int wanted; /* the nearer to it the better */
   gboolean has_own; /* wanted is its own time */
   int carer;
+  int step; /* times tried are multiples of it */
   EntRoundsOffer *best;
   gboolean found;
 } Search;
@@ -50,22 +51,22 @@ try_time (Search *self, int start)
 }
 
 static int
-floor_to_step (int minutes)
+floor_to_step (const Search *self, int minutes)
 {
-  return minutes - ((minutes % STEP) + STEP) % STEP;
+  return minutes - ((minutes % self->step) + self->step) % self->step;
 }
 
 /* At @start or as soon after as people tell the time. */
 static void
 try_from (Search *self, int start)
 {
-  try_time (self, floor_to_step (start + STEP - 1));
+  try_time (self, floor_to_step (self, start + self->step - 1));
 }
 
 static void
 try_until (Search *self, int start)
 {
-  try_time (self, floor_to_step (start));
+  try_time (self, floor_to_step (self, start));
 }
 
 static void
@@ -87,24 +88,49 @@ try_around_shifts (Search *self)
     }
 }
 
+static gboolean
+is_near (const Search *self, int time)
+{
+  return time >= self->visit->earliest - 2 * ENT_ROUNDS_DAY &&
+         time <= self->visit->latest + ENT_ROUNDS_DAY;
+}
+
+/* Before and behind each visit, and so long after or before one of another day. */
 static void
 try_around_visits (Search *self)
 {
   const EntRoundsWeek *week = self->judge->week;
   const GArray *round = self->judge->rounds[self->carer];
+  int minutes = self->visit->minutes;
 
   for (guint i = 0; i < round->len; i++)
     {
       const EntRoundsStop *stop = &g_array_index (round, EntRoundsStop, i);
       EntRoundsStop here = { .visit = self->index };
 
-      if (stop->visit == self->index || stop->to < self->visit->earliest - ENT_ROUNDS_DAY ||
-          stop->from > self->visit->latest)
+      if (stop->visit == self->index || !is_near (self, stop->from))
         continue;
       try_from (self, stop->to + ent_rounds_stop_way (week, self->carer, stop, &here, NULL));
-      try_until (self, stop->from - self->visit->minutes -
-                           ent_rounds_stop_way (week, self->carer, &here, stop, NULL));
+      try_until (self,
+                 stop->from - minutes - ent_rounds_stop_way (week, self->carer, &here, stop, NULL));
+      try_from (self, stop->to + ENT_ROUNDS_REST_MINUTES);
+      try_until (self, stop->from - minutes - ENT_ROUNDS_REST_MINUTES);
     }
+}
+
+static void
+try_around_edges (Search *self)
+{
+  const EntRoundsCarer *carer = &g_array_index (self->judge->week->carers, EntRoundsCarer,
+                                                self->carer);
+
+  if (carer->busy_before != ENT_INT_NONE)
+    {
+      try_from (self, carer->busy_before);
+      try_from (self, carer->busy_before + ENT_ROUNDS_REST_MINUTES);
+    }
+  if (carer->busy_after != ENT_INT_NONE)
+    try_until (self, carer->busy_after - ENT_ROUNDS_REST_MINUTES - self->visit->minutes);
 }
 
 static void
@@ -119,15 +145,11 @@ try_around_pair (Search *self)
   try_time (self, start);
 }
 
-static gboolean
-search_carer (Search *self)
+static void
+try_all (Search *self)
 {
   const EntRoundsVisit *visit = self->visit;
 
-  self->found = FALSE;
-  try_time (self, self->wanted);
-  if (self->found)
-    return TRUE;
   try_from (self, self->wanted);
   try_until (self, self->wanted);
   try_from (self, visit->earliest);
@@ -139,6 +161,22 @@ search_carer (Search *self)
   try_around_pair (self);
   try_around_shifts (self);
   try_around_visits (self);
+  try_around_edges (self);
+}
+
+/* At the very time, else at a time that people tell, else to the minute. */
+static gboolean
+search_carer (Search *self)
+{
+  static const int steps[] = { STEP, 1 };
+
+  self->found = FALSE;
+  try_time (self, self->wanted);
+  for (guint i = 0; !self->found && i < G_N_ELEMENTS (steps); i++)
+    {
+      self->step = steps[i];
+      try_all (self);
+    }
   return self->found;
 }
 

@@ -126,12 +126,16 @@ planned_place (const EntRoundsProblem *problem, const EntPlan *plan, int number)
   return (EntRoundsPlace) { place->carer, place->start / 60 + problem->midnight };
 }
 
+/* By time; what the planner left out comes last. */
 static int
 compare_changes (gconstpointer a, gconstpointer b)
 {
   const Change *left = a;
   const Change *right = b;
+  gboolean is_left[] = { left->to.carer == ENT_ROUNDS_NONE, right->to.carer == ENT_ROUNDS_NONE };
 
+  if (is_left[0] != is_left[1])
+    return is_left[0] ? 1 : -1;
   return left->to.start != right->to.start ? left->to.start - right->to.start
                                            : left->visit - right->visit;
 }
@@ -147,7 +151,8 @@ find_changes (const Job *job, const EntPlan *plan)
       Change change = { visit, job->standing->places[visit],
                         planned_place (job->problem, plan, (int) i) };
 
-      if (!g_array_index (job->problem->is_fixed, gboolean, i) && !is_same (change.from, change.to))
+      if (!g_array_index (job->problem->is_fixed, gboolean, i) &&
+          (change.to.carer == ENT_ROUNDS_NONE || !is_same (change.from, change.to)))
         g_array_append_val (changes, change);
     }
   g_array_sort (changes, compare_changes);
@@ -168,17 +173,27 @@ place_if_fits (EntRoundsJudge *judge, int visit, EntRoundsPlace place)
   return TRUE;
 }
 
-/* As planned, else as it stood, else where it fits best; else it is to be placed. */
+/* As planned, else as it stood. */
 static void
 place_change (EntRoundsJudge *judge, const Change *change)
 {
+  if (!place_if_fits (judge, change->visit, change->to))
+    place_if_fits (judge, change->visit, change->from);
+}
+
+/* What is left to place goes where it fits best. Of two carers none comes alone. */
+static gboolean
+fill_in (EntRoundsJudge *judge, const Change *change)
+{
+  int pair = g_array_index (judge->week->visits, EntRoundsVisit, change->visit).pair;
   EntRoundsOffer offer;
 
-  if (place_if_fits (judge, change->visit, change->to) ||
-      place_if_fits (judge, change->visit, change->from))
-    return;
-  if (ent_rounds_judge_offers (judge, change->visit, &offer, 1) > 0)
-    ent_rounds_judge_place (judge, change->visit, offer.carer, offer.start);
+  if (ent_rounds_judge_is_made (judge, change->visit) ||
+      (pair != ENT_ROUNDS_NONE && !ent_rounds_judge_is_made (judge, pair)) ||
+      ent_rounds_judge_offers (judge, change->visit, &offer, 1) == 0)
+    return FALSE;
+  ent_rounds_judge_place (judge, change->visit, offer.carer, offer.start);
+  return TRUE;
 }
 
 /* With the same carer the time that stood is kept where it may; a new one is told in fives. */
@@ -199,13 +214,24 @@ round_time (EntRoundsJudge *judge, const Change *change)
 static void
 settle_changes (EntRoundsJudge *judge, const GArray *changes)
 {
+  gboolean has_more = TRUE; /* what is filled in may bring somebody near to another */
+
   for (guint i = 0; i < changes->len; i++)
-    ent_rounds_judge_place (judge, g_array_index (changes, Change, i).visit, ENT_ROUNDS_NONE,
-                            ENT_ROUNDS_NONE);
+    {
+      const Change *change = &g_array_index (changes, Change, i);
+
+      ent_rounds_judge_place (judge, change->visit, ENT_ROUNDS_NONE, change->from.start);
+    }
   for (guint i = 0; i < changes->len; i++)
     place_change (judge, &g_array_index (changes, Change, i));
   for (guint i = changes->len; i > 0; i--)
     round_time (judge, &g_array_index (changes, Change, i - 1));
+  while (has_more)
+    {
+      has_more = FALSE;
+      for (guint i = 0; i < changes->len; i++)
+        has_more = fill_in (judge, &g_array_index (changes, Change, i)) || has_more;
+    }
 }
 
 static int
@@ -232,11 +258,16 @@ list_differences (EntRoundsProposal *self, const GArray *changes)
     {
       const Change *change = &g_array_index (changes, Change, i);
       EntRoundsPlace to = self->result->places[change->visit];
-      EntRoundsDifference difference = { change->visit,      change->from.carer, to.carer,
-                                         change->from.start, to.start,           TRUE };
+      gboolean is_placed = to.carer != ENT_ROUNDS_NONE;
+      EntRoundsDifference difference = { .visit = change->visit,
+                                         .from_carer = change->from.carer,
+                                         .to_carer = to.carer,
+                                         .from_start = change->from.start,
+                                         .to_start = is_placed ? to.start : ENT_ROUNDS_NONE,
+                                         .is_accepted = TRUE };
       gboolean stood = ent_rounds_judge_is_made (self->standing, change->visit);
 
-      if (to.carer == ENT_ROUNDS_NONE && !stood)
+      if (!is_placed && !stood)
         ent_rounds_judge_place (self->result, change->visit, change->from.carer,
                                 change->from.start);
       else if (!is_same (to, change->from))
