@@ -228,9 +228,13 @@ bind_row_cb (EntRoundsProposalPane *self, GtkListItem *item)
   const EntRoundsDifference *what = difference_of (self, gtk_list_item_get_item (item));
   g_autofree char *title = title_of (self->proposal->week, what);
   g_autofree char *detail = detail_of (self, what);
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (lines)), detail);
+  spoken = g_strdup_printf ("%s, %s", title, detail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), what->is_accepted);
 }
 

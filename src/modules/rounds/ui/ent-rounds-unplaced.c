@@ -75,11 +75,14 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   gboolean is_lost = ent_rounds_item_has_no_place (item);
   g_autofree char *detail = g_strdup_printf ("%s · %s", ent_rounds_item_get_detail (item),
                                              ent_rounds_priority_word (priority));
+  g_autofree char *spoken = NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)),
                        ent_rounds_item_get_name (item));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (lines)), detail);
   gtk_widget_set_tooltip_text (box, detail);
+  spoken = g_strdup_printf ("%s, %s", ent_rounds_item_get_name (item), detail);
+  gtk_list_item_set_accessible_label (row, spoken);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon),
                                 is_lost ? "ent-unplaced-symbolic" : "ent-alert-symbolic");
   gtk_widget_set_visible (icon, is_lost || priority == ENT_CARE_VITAL);
