@@ -23,8 +23,7 @@ ent_stop_rounds (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "En route 0 min · *");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "91-rounds-to-place");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON,
-                                             "Proposer qui fait quelle prestation"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Proposer"));
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Accepter * changements");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "92-rounds-proposed");

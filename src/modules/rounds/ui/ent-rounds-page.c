@@ -303,7 +303,6 @@ ent_rounds_page_dispose (GObject *object)
   if (self->board != NULL)
     ent_board_set_judge (self->board, NULL, NULL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ROUNDS_PAGE);
   g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
   g_clear_pointer (&self->judge, ent_rounds_judge_free);
   g_clear_object (&self->zoom_action);

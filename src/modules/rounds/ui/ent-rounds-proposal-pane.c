@@ -265,7 +265,6 @@ ent_rounds_proposal_pane_dispose (GObject *object)
   EntRoundsProposalPane *self = ENT_ROUNDS_PROPOSAL_PANE (object);
 
   self->proposal = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ROUNDS_PROPOSAL_PANE);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->rows);

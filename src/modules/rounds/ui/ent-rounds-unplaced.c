@@ -103,7 +103,6 @@ activated_cb (EntRoundsUnplaced *self, guint position)
 static void
 ent_rounds_unplaced_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_ROUNDS_UNPLACED);
   g_clear_object (&ENT_ROUNDS_UNPLACED (object)->items);
   G_OBJECT_CLASS (ent_rounds_unplaced_parent_class)->dispose (object);
 }
