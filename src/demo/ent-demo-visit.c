@@ -30,7 +30,7 @@ static const struct
   double percent; /* of the plans */
   const char *code; /* of the activity */
 } patterns[] = {
-  [DAILY_LIFE] = { 66, "AVQ" }, [HOUSEHOLD] = { 45, "AMS" }, [SITTING] = { 8, "GAD" },
+  [DAILY_LIFE] = { 66, "AVQ" }, [HOUSEHOLD] = { 52, "AMS" }, [SITTING] = { 8, "GAD" },
   [MONTHLY] = { 12, "AVQ" },    [ONCE] = { 7, "AVQ" },       [EVERY_MORNING] = { 3, "AVQ" },
 };
 
