@@ -103,9 +103,7 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
   gboolean from_list = focus == NULL || gtk_widget_get_ancestor (focus, ENT_TYPE_LIST_PAGE) != NULL;
   AdwNavigationPage *page;
 
-  if (ui == NULL || ui->open == NULL)
-    return;
-  page = ui->open (shell, self->store, id);
+  page = ent_record_ui_open (ui, shell, self->store, id);
   if (page == NULL)
     return;
   if (ENT_IS_RECORD_PAGE (page))

@@ -92,8 +92,7 @@ explain_nothing (EntListPage *self)
   /* Translators: what was searched for */
   g_autofree char *sentence = g_markup_printf_escaped (_ ("No result for “%s”."), words);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button),
-                          self->ui != NULL && self->ui->create != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing_button), ent_record_ui_can_create (self->ui));
   adw_status_page_set_description (self->nothing_page,
                                    *words != '\0' ? sentence
                                                   : _ ("No record passes all the filters."));
@@ -358,7 +357,7 @@ ent_list_page_refresh_menu (EntListPage *self)
 static void
 name_things (EntListPage *self)
 {
-  gboolean can_create = self->ui != NULL && self->ui->create != NULL;
+  gboolean can_create = ent_record_ui_can_create (self->ui);
   /* Translators: adds a record of a kind, like “New: Person” */
   g_autofree char *create = g_strdup_printf (_ ("New: %s"), _ (self->schema->title));
   /* Translators: searches a list of a kind, like “Search: Persons” */
@@ -562,8 +561,8 @@ ent_list_page_create (EntListPage *self)
 {
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
-  if (self->ui != NULL && self->ui->create != NULL && shell != NULL)
-    self->ui->create (shell, self->store);
+  if (ent_record_ui_can_create (self->ui) && shell != NULL)
+    ent_record_ui_create (self->ui, shell, self->store);
 }
 
 const EntModuleUi *

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ent-plain-page.h"
 #include "ent-query.h"
 #include "ent-record-page.h"
 #include "ent-shell.h"
@@ -18,6 +19,8 @@ typedef struct
   AdwNavigationPage *(*open) (EntShell *shell, EntStore *store, gint64 id);
   /* Asks for a new record, usually in a dialog; NULL: none can be made by hand. */
   void (*create) (EntShell *shell, EntStore *store);
+  /* Page and form from constant data, where @open and @create are NULL; or NULL. */
+  const EntPlainSpec *plain;
 } EntRecordUi;
 
 typedef struct
@@ -66,5 +69,13 @@ typedef struct
   /* A page of the preferences; @store is NULL while no register is open. May be NULL. */
   AdwPreferencesPage *(*make_preferences) (EntStore *store);
 } EntModuleUi;
+
+/* The page of a record, or NULL when its kind has none. @self may be NULL. Transfer floating. */
+AdwNavigationPage *ent_record_ui_open (const EntRecordUi *self,
+                                       EntShell *shell,
+                                       EntStore *store,
+                                       gint64 id);
+gboolean ent_record_ui_can_create (const EntRecordUi *self);
+void ent_record_ui_create (const EntRecordUi *self, EntShell *shell, EntStore *store);
 
 G_END_DECLS

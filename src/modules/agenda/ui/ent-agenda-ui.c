@@ -85,18 +85,6 @@ static const EntPlainSpec page_spec = {
   .fill = fill,
 };
 
-static AdwNavigationPage *
-open_appointment (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &page_spec, id);
-}
-
-static void
-create_appointment (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &page_spec);
-}
-
 static GtkWidget *
 make_group (EntRecordPage *page)
 {
@@ -144,7 +132,7 @@ static const EntPlaceTables place_tables[] = { { "beneficiaries", tables }, { NU
 static const EntPlace places[] = { { NULL, NULL, NULL, NULL, NULL, 0 } };
 
 static const EntRecordUi records[] = {
-  { &ent_appointment_schema, open_appointment, create_appointment },
+  { &ent_appointment_schema, .plain = &page_spec },
   { NULL, NULL, NULL },
 };
 

@@ -117,18 +117,6 @@ static const EntPlainSpec page_spec = {
   .prepare_form = ent_aid_form_prepare,
 };
 
-static AdwNavigationPage *
-open_aid (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &page_spec, id);
-}
-
-static void
-create_aid (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &page_spec);
-}
-
 static GtkWidget *
 make_group (EntRecordPage *page)
 {
@@ -184,7 +172,7 @@ static const EntPlaceTables place_tables[] = { { "beneficiaries", tables }, { NU
 static const EntPlace places[] = { { NULL, NULL, NULL, NULL, NULL, 0 } };
 
 static const EntRecordUi records[] = {
-  { &ent_aid_schema, open_aid, create_aid },
+  { &ent_aid_schema, .plain = &page_spec },
   { NULL, NULL, NULL },
 };
 

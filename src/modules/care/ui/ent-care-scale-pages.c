@@ -43,7 +43,7 @@ static const char *const activity_columns[] = { "name",       "code",     "carer
                                                 NULL };
 static const EntFieldGroup activity_groups[] = { { NULL, activity_columns }, { NULL, NULL } };
 
-static const EntPlainSpec activity_spec = {
+const EntPlainSpec ent_care_activity_page = {
   .schema = &ent_care_activity_schema,
   .groups = activity_groups,
   .children = activity_children,
@@ -110,7 +110,7 @@ static const EntChildSpec *const scale_children[] = { &rows, NULL };
 static const char *const scale_columns[] = { "activity_id", "from_day", "to_day", "source", NULL };
 static const EntFieldGroup scale_groups[] = { { NULL, scale_columns }, { NULL, NULL } };
 
-static const EntPlainSpec scale_spec = {
+const EntPlainSpec ent_care_scale_page = {
   .schema = &ent_contribution_scale_schema,
   .groups = scale_groups,
   .children = scale_children,
@@ -124,7 +124,7 @@ static const EntPlainSpec scale_spec = {
 static const char *const reduction_columns[] = { "amount", "from_day", "to_day", "source", NULL };
 static const EntFieldGroup reduction_groups[] = { { NULL, reduction_columns }, { NULL, NULL } };
 
-static const EntPlainSpec reduction_spec = {
+const EntPlainSpec ent_care_reduction_page = {
   .schema = &ent_contribution_reduction_schema,
   .groups = reduction_groups,
   .create_title = N_ ("New reduction"),
@@ -152,7 +152,7 @@ fill_contribution (gpointer draft, gint32 today)
   g_object_set (draft, "from-day", today, NULL);
 }
 
-static const EntPlainSpec contribution_spec = {
+const EntPlainSpec ent_care_contribution_page = {
   .schema = &ent_contribution_schema,
   .groups = contribution_groups,
   .create_title = N_ ("New contribution"),
@@ -162,51 +162,3 @@ static const EntPlainSpec contribution_spec = {
   .deleted = N_ ("Contribution deleted"),
   .fill = fill_contribution,
 };
-
-AdwNavigationPage *
-ent_care_activity_page_open (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &activity_spec, id);
-}
-
-void
-ent_care_activity_page_create (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &activity_spec);
-}
-
-AdwNavigationPage *
-ent_care_scale_page_open (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &scale_spec, id);
-}
-
-void
-ent_care_scale_page_create (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &scale_spec);
-}
-
-AdwNavigationPage *
-ent_care_reduction_page_open (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &reduction_spec, id);
-}
-
-void
-ent_care_reduction_page_create (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &reduction_spec);
-}
-
-AdwNavigationPage *
-ent_care_contribution_page_open (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &contribution_spec, id);
-}
-
-void
-ent_care_contribution_page_create (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &contribution_spec);
-}

@@ -146,11 +146,10 @@ static const EntPlace places[] = {
 static const EntRecordUi records[] = {
   { &ent_care_plan_schema, ent_care_plan_page_open, ent_care_plan_page_create },
   { &ent_visit_schema, ent_care_visit_page_open, ent_care_visit_page_create },
-  { &ent_contribution_schema, ent_care_contribution_page_open, ent_care_contribution_page_create },
-  { &ent_care_activity_schema, ent_care_activity_page_open, ent_care_activity_page_create },
-  { &ent_contribution_scale_schema, ent_care_scale_page_open, ent_care_scale_page_create },
-  { &ent_contribution_reduction_schema, ent_care_reduction_page_open,
-    ent_care_reduction_page_create },
+  { &ent_contribution_schema, .plain = &ent_care_contribution_page },
+  { &ent_care_activity_schema, .plain = &ent_care_activity_page },
+  { &ent_contribution_scale_schema, .plain = &ent_care_scale_page },
+  { &ent_contribution_reduction_schema, .plain = &ent_care_reduction_page },
   { NULL, NULL, NULL },
 };
 

@@ -39,18 +39,6 @@ static const EntPlainSpec vehicle_spec = {
   .fill = fill_vehicle,
 };
 
-static AdwNavigationPage *
-open_vehicle (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &vehicle_spec, id);
-}
-
-static void
-create_vehicle (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &vehicle_spec);
-}
-
 static const char *const qualification_columns[] = { "carer_id",    "kind",     "label", "number",
                                                      "obtained_on", "valid_to", NULL };
 static const EntFieldGroup qualification_groups[] = { { NULL, qualification_columns },
@@ -65,18 +53,6 @@ static const EntPlainSpec qualification_spec = {
   .changed = N_ ("Qualification changed"),
   .deleted = N_ ("Qualification deleted"),
 };
-
-static AdwNavigationPage *
-open_qualification (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &qualification_spec, id);
-}
-
-static void
-create_qualification (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &qualification_spec);
-}
 
 static const char *const whose[] = { "person_id", NULL };
 static const EntFieldGroup key_groups[] = { { NULL, whose },
@@ -95,18 +71,6 @@ static const EntPlainSpec key_spec = {
   .deleted = N_ ("Key deleted"),
   .prepare_form = ent_home_key_form_prepare,
 };
-
-static AdwNavigationPage *
-open_key (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &key_spec, id);
-}
-
-static void
-create_key (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &key_spec);
-}
 
 static AdwNavigationPage *
 open_carer (EntShell *shell, EntStore *store, gint64 id)
@@ -162,9 +126,9 @@ static const EntPlace places[] = {
 
 static const EntRecordUi records[] = {
   { &ent_carer_schema, open_carer, ent_carer_page_create },
-  { &ent_carer_qualification_schema, open_qualification, create_qualification },
-  { &ent_vehicle_schema, open_vehicle, create_vehicle },
-  { &ent_home_key_schema, open_key, create_key },
+  { &ent_carer_qualification_schema, .plain = &qualification_spec },
+  { &ent_vehicle_schema, .plain = &vehicle_spec },
+  { &ent_home_key_schema, .plain = &key_spec },
   { NULL, NULL, NULL },
 };
 

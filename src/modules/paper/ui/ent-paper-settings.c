@@ -31,7 +31,7 @@ fill_signatory (gpointer draft, gint32 today)
   g_object_set (draft, "from-day", today, NULL);
 }
 
-static const EntPlainSpec signatory_spec = {
+const EntPlainSpec ent_paper_settings_signatory = {
   .schema = &ent_signatory_schema,
   .groups = signatory_groups,
   .create_title = N_ ("New signatory"),
@@ -52,18 +52,6 @@ void
 ent_paper_settings_create_template (EntShell *shell, EntStore *store)
 {
   ent_templates_dialog_present (GTK_WIDGET (shell), store);
-}
-
-AdwNavigationPage *
-ent_paper_settings_open_signatory (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &signatory_spec, id);
-}
-
-void
-ent_paper_settings_create_signatory (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &signatory_spec);
 }
 
 static void

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 /* For EntRecordUi. */
 AdwNavigationPage *ent_paper_settings_open_template (EntShell *shell, EntStore *store, gint64 id);
 void ent_paper_settings_create_template (EntShell *shell, EntStore *store);
-AdwNavigationPage *ent_paper_settings_open_signatory (EntShell *shell, EntStore *store, gint64 id);
-void ent_paper_settings_create_signatory (EntShell *shell, EntStore *store);
+extern const EntPlainSpec ent_paper_settings_signatory;
 
 /* Adds "win.paper-centre", "win.paper-templates", "win.paper-signers" and
  * "win.paper-own-signature". */

@@ -164,7 +164,7 @@ static const EntRecordUi records[] = {
   { &ent_document_schema, open_document, create_document },
   { &ent_document_template_schema, ent_paper_settings_open_template,
     ent_paper_settings_create_template },
-  { &ent_signatory_schema, ent_paper_settings_open_signatory, ent_paper_settings_create_signatory },
+  { &ent_signatory_schema, .plain = &ent_paper_settings_signatory },
   { &ent_signature_request_schema, open_signature, NULL },
   { &ent_attachment_schema, open_attachment, NULL },
   { NULL, NULL, NULL },

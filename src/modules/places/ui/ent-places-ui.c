@@ -67,21 +67,6 @@ static const EntPlainSpec country_spec = {
   .deleted = N_ ("Country deleted"),
 };
 
-#define PLAIN_RECORD(name) \
-  static AdwNavigationPage *open_##name (EntShell *shell, EntStore *store, gint64 id) \
-  { \
-    return ent_plain_page_new (store, &name##_spec, id); \
-  } \
-  static void create_##name (EntShell *shell, EntStore *store) \
-  { \
-    ent_plain_page_create (shell, store, &name##_spec); \
-  }
-
-PLAIN_RECORD (locality)
-PLAIN_RECORD (street)
-PLAIN_RECORD (municipality)
-PLAIN_RECORD (country)
-
 static const char *const tables[] = { "locality", "street", "municipality", "country", NULL };
 
 static const EntPlace places[] = {
@@ -90,10 +75,10 @@ static const EntPlace places[] = {
 };
 
 static const EntRecordUi records[] = {
-  { &ent_locality_schema, open_locality, create_locality },
-  { &ent_street_schema, open_street, create_street },
-  { &ent_municipality_schema, open_municipality, create_municipality },
-  { &ent_country_schema, open_country, create_country },
+  { &ent_locality_schema, .plain = &locality_spec },
+  { &ent_street_schema, .plain = &street_spec },
+  { &ent_municipality_schema, .plain = &municipality_spec },
+  { &ent_country_schema, .plain = &country_spec },
   { NULL, NULL, NULL },
 };
 

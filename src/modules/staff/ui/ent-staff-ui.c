@@ -82,30 +82,6 @@ static const EntPlainSpec team_spec = {
   .fill = fill_team,
 };
 
-static AdwNavigationPage *
-open_agent (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &agent_spec, id);
-}
-
-static void
-create_agent (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &agent_spec);
-}
-
-static AdwNavigationPage *
-open_team (EntShell *shell, EntStore *store, gint64 id)
-{
-  return ent_plain_page_new (store, &team_spec, id);
-}
-
-static void
-create_team (EntShell *shell, EntStore *store)
-{
-  ent_plain_page_create (shell, store, &team_spec);
-}
-
 static const char *const tables[] = { "agent", "team", NULL };
 
 static const EntPlace places[] = {
@@ -114,8 +90,8 @@ static const EntPlace places[] = {
 };
 
 static const EntRecordUi records[] = {
-  { &ent_agent_schema, open_agent, create_agent },
-  { &ent_team_schema, open_team, create_team },
+  { &ent_agent_schema, .plain = &agent_spec },
+  { &ent_team_schema, .plain = &team_spec },
   { NULL, NULL, NULL },
 };
 
