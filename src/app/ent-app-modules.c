@@ -82,6 +82,14 @@ ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page)
 }
 
 void
+ent_app_modules_extend_place_menu (const char *place, GVariant *about, GMenu *menu)
+{
+  for (guint i = 0; module_uis[i] != NULL; i++)
+    if (module_uis[i]->extend_place_menu != NULL)
+      module_uis[i]->extend_place_menu (place, about, menu);
+}
+
+void
 ent_app_modules_opened (EntShell *shell, EntStore *store)
 {
   for (guint i = 0; module_uis[i] != NULL; i++)

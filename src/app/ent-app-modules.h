@@ -19,6 +19,8 @@ const EntRecordUi *ent_app_modules_find (const EntSchema *schema, const EntModul
 const char **ent_app_modules_tables (const EntPlace *place);
 /* Lets modules add to the menu of a list. */
 void ent_app_modules_extend_menu (const EntSchema *schema, GMenu *menu);
+/* Lets modules add to a menu of a place. */
+void ent_app_modules_extend_place_menu (const char *place, GVariant *about, GMenu *menu);
 /* Lets modules add to the page of a record. */
 void ent_app_modules_extend (const EntSchema *schema, EntRecordPage *page);
 /* Tells modules that a register was opened. */

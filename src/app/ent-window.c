@@ -208,10 +208,17 @@ shell_get_listed (EntShell *shell, const EntSchema *schema)
 }
 
 static void
+shell_extend_menu (EntShell *shell, const char *place, GVariant *about, GMenu *menu)
+{
+  ent_app_modules_extend_place_menu (place, about, menu);
+}
+
+static void
 shell_iface_init (EntShellInterface *iface)
 {
   iface->get_store = shell_get_store;
   iface->get_listed = shell_get_listed;
+  iface->extend_menu = shell_extend_menu;
   iface->open = shell_open;
   iface->add_toast = shell_add_toast;
   iface->show = shell_show;

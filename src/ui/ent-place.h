@@ -62,6 +62,9 @@ typedef struct
   void (*extend_menu) (const EntSchema *schema, GMenu *menu);
   /* Adds acts and groups to the page of a record of another module; may be NULL. */
   void (*extend_page) (const EntSchema *schema, EntRecordPage *page);
+  /* Adds entries to a menu of the place of another module; @about is what it is opened on, as that
+   * place says in its header, and usually their target. May be NULL. */
+  void (*extend_place_menu) (const char *place, GVariant *about, GMenu *menu);
   const EntPlaceTables *tables; /* ends with a NULL place; may be NULL */
   const EntReadyList *lists; /* ends with a NULL schema; may be NULL */
   /* A register was opened in the window; may be NULL. */

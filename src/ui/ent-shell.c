@@ -55,6 +55,14 @@ ent_shell_show_list (EntShell *self, const EntSchema *schema, const EntQuery *qu
   ENT_SHELL_GET_IFACE (self)->show_list (self, schema, query);
 }
 
+void
+ent_shell_extend_menu (EntShell *self, const char *place, GVariant *about, GMenu *menu)
+{
+  g_autoptr (GVariant) held = g_variant_ref_sink (about);
+
+  ENT_SHELL_GET_IFACE (self)->extend_menu (self, place, held, menu);
+}
+
 const EntQuery *
 ent_shell_get_listed (EntShell *self, const EntSchema *schema)
 {

@@ -34,6 +34,7 @@ struct _EntShellInterface
   void (*show_list) (EntShell *self, const EntSchema *schema, const EntQuery *query);
   void (*set_notice) (EntShell *self, const EntPlaceNotice *notice);
   const EntQuery *(*get_listed) (EntShell *self, const EntSchema *schema);
+  void (*extend_menu) (EntShell *self, const char *place, GVariant *about, GMenu *menu);
 };
 
 /* The window that the widget stands in; dialogs know theirs too. Borrowed. */
@@ -52,6 +53,9 @@ void ent_shell_set_notice (EntShell *self, const EntPlaceNotice *notice);
 /* What the list in sight shows, filter and search included; NULL when it is not one of such
  * records. Borrowed. */
 const EntQuery *ent_shell_get_listed (EntShell *self, const EntSchema *schema);
+/* Lets other modules add to a menu of the place with this id, for what it is opened on: see
+ * extend_place_menu in ent-place.h. @about is consumed if it floats. */
+void ent_shell_extend_menu (EntShell *self, const char *place, GVariant *about, GMenu *menu);
 /* Says something in passing, above an open dialog that has room for it; with @offer_undo the toast
  * undoes the latest act. */
 void ent_shell_toast (EntShell *self, const char *text, gboolean offer_undo);

@@ -233,6 +233,7 @@ static void
 menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
   int position;
   const EntRoundsVisit *visit = visit_of (self, block, &position);
 
@@ -248,6 +249,8 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
         }
       add_item (menu, visit->is_locked ? _ ("Un_lock") : _ ("_Lock"), "rounds.lock", block);
     }
+  if (shell != NULL)
+    ent_shell_extend_menu (shell, "board", g_variant_new_int64 (block), menu);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->board));

@@ -27,6 +27,7 @@ struct _EntRoundsPage
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress;
   GtkLabel *figures;
+  GMenu *more_menu; /* of the header: what other modules add */
   GtkWidget *menu; /* of a block */
   GSimpleAction *zoom_action;
 

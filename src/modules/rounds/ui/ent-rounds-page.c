@@ -95,6 +95,18 @@ show_side (EntRoundsPage *self)
                                     self->proposal != NULL ? "proposal" : "unplaced");
 }
 
+static void
+show_menu (EntRoundsPage *self)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  g_menu_remove_all (self->more_menu);
+  if (shell != NULL)
+    ent_shell_extend_menu (shell, "board",
+                           g_variant_new ("(ii)", (int) self->first_day, self->n_days),
+                           self->more_menu);
+}
+
 void
 ent_rounds_page_show (EntRoundsPage *self)
 {
@@ -106,6 +118,7 @@ ent_rounds_page_show (EntRoundsPage *self)
   ent_board_set_content (self->board, content);
   gtk_stack_set_visible_child_name (self->stack, week->carers->len > 0 ? "board" : "none");
   show_side (self);
+  show_menu (self);
   ent_rounds_figures (week, &figures);
   text = ent_rounds_describe_figures (&figures, &figures);
   if (week->is_estimated)
@@ -324,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, more_menu);
   gtk_widget_class_bind_template_callback (widget_class, open_carers_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rounds of a week, or a month: who makes which visit when, moved by hand or proposed. Main
- * thread. */
+/* The rounds of a week, or a month: who makes which visit when, moved by hand or proposed. Other
+ * modules add to the menu of the place "board" about its days, "(ii)": the first and how many; and
+ * to that of a block about its visit, "x". Main thread. */
 
 #pragma once
 
