@@ -4,12 +4,12 @@
 
 #include "map-fixture.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
 
 #include "ent-region-build.h"
 #include "ent-roads.h"
 #include "ent-tile.h"
+#include "window-fixture.h"
 
 static char *folder;
 static EntRegion *region;
@@ -29,21 +29,6 @@ map_init (int *argc, char ***argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/org/entraide/Entraide/icons");
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
 }
 
 int

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "ent-board-private.h"
+#include "window-fixture.h"
 
 #define ROWS 30
 #define BLOCKS_A_DAY 3
@@ -19,16 +20,6 @@ typedef struct
   int row, start;
   gint64 activated;
 } Fixture;
-
-static void
-settle (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
 
 static EntBoardContent *
 make_content (void)

@@ -9,6 +9,7 @@
 #include "ent-module.h"
 #include "ent-own-signature-dialog.h"
 #include "ent-picture-group.h"
+#include "window-fixture.h"
 
 #define ENT_MODULE(name) extern const EntModule ent_##name##_module;
 #include "ent-modules.h"
@@ -26,36 +27,6 @@ typedef struct
   GtkWidget *window;
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *css_class)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
-      (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, css_class);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-wait_until (gboolean (*condition) (Fixture *self), Fixture *self)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  while (!condition (self))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
 static AdwDialog *
 dialog_of (Fixture *self)
 {
@@ -71,7 +42,7 @@ is_closed (Fixture *self)
 static gboolean
 is_read (Fixture *self)
 {
-  GtkWidget *stack = find (GTK_WIDGET (dialog_of (self)), GTK_TYPE_STACK, NULL);
+  GtkWidget *stack = find_widget (GTK_WIDGET (dialog_of (self)), GTK_TYPE_STACK, NULL);
 
   return !g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "loading");
 }
@@ -79,14 +50,15 @@ is_read (Fixture *self)
 static EntPictureGroup *
 group_of (Fixture *self)
 {
-  return ENT_PICTURE_GROUP (find (GTK_WIDGET (dialog_of (self)), ENT_TYPE_PICTURE_GROUP, NULL));
+  return ENT_PICTURE_GROUP (
+      find_widget (GTK_WIDGET (dialog_of (self)), ENT_TYPE_PICTURE_GROUP, NULL));
 }
 
 static void
 present (Fixture *self)
 {
   ent_own_signature_dialog_present (self->window, self->store);
-  wait_until (is_read, self);
+  wait_until (is_read (self));
 }
 
 /* As the user does: chooses (NULL: removes), then saves. */
@@ -95,9 +67,10 @@ save (Fixture *self, GBytes *picture)
 {
   ent_picture_group_set_picture (group_of (self), picture);
   g_signal_emit_by_name (group_of (self), "changed");
-  g_signal_emit_by_name (find (GTK_WIDGET (dialog_of (self)), GTK_TYPE_BUTTON, "suggested-action"),
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (dialog_of (self)), GTK_TYPE_BUTTON,
+                                      "suggested-action"),
                          "clicked");
-  wait_until (is_closed, self);
+  wait_until (is_closed (self));
 }
 
 static void
@@ -197,7 +170,7 @@ test_others_have_none (Fixture *self, gconstpointer login)
   GtkWidget *stack;
 
   present (self);
-  stack = find (GTK_WIDGET (dialog_of (self)), GTK_TYPE_STACK, NULL);
+  stack = find_widget (GTK_WIDGET (dialog_of (self)), GTK_TYPE_STACK, NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "nobody");
 }
 

@@ -20,10 +20,7 @@
 #include "ent-person.h"
 #include "ent-sql.h"
 #include "ent-window.h"
-
-#include <glib/gstdio.h>
-
-#define LIMIT (20 * G_USEC_PER_SEC)
+#include "window-fixture.h"
 
 typedef struct
 {
@@ -36,42 +33,6 @@ typedef struct
 
 static char *shared_path;
 static EntApplication *application;
-
-static void
-settle (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START \
-  { \
-    gint64 limit_ = g_get_monotonic_time () + LIMIT; \
-\
-    while (!(condition) && g_get_monotonic_time () < limit_) \
-      settle (5); \
-    g_assert_true (condition); \
-  } \
-  G_STMT_END
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
 
 typedef struct
 {
@@ -152,26 +113,10 @@ tear_down (Fixture *self, gconstpointer unused)
   g_free (self->folder);
 }
 
-static GtkWidget *
-find_below (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_below (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gpointer
 find (Fixture *self, GType type)
 {
-  return find_below (GTK_WIDGET (self->window), type);
+  return find_in_sight (GTK_WIDGET (self->window), type, NULL);
 }
 
 static AdwDialog *
@@ -229,8 +174,8 @@ test_choosing_by_typing (Fixture *self, gconstpointer unused)
   typed = g_utf8_strup (g_dgettext (GETTEXT_PACKAGE, kind->title), -1);
   g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), &chosen);
   adw_dialog_present (ADW_DIALOG (chooser), GTK_WIDGET (self->window));
-  wait_until (find_below (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY) != NULL);
-  entry = find_below (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY);
+  wait_until (find_in_sight (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL) != NULL);
+  entry = find_in_sight (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), typed);
   settle (20);
   g_signal_emit_by_name (entry, "activate");
@@ -343,7 +288,7 @@ page_banner (Fixture *self)
 {
   GtkWidget *page = find (self, ENT_TYPE_DOCUMENT_PAGE);
 
-  return page != NULL ? (AdwBanner *) find_below (page, ADW_TYPE_BANNER) : NULL;
+  return page != NULL ? (AdwBanner *) find_in_sight (page, ADW_TYPE_BANNER, NULL) : NULL;
 }
 
 static void
@@ -360,8 +305,8 @@ test_cancelling_takes_a_reason (Fixture *self, gconstpointer unused)
   wait_until (dialog (self) != NULL);
   asking = ADW_ALERT_DIALOG (dialog (self));
   g_assert_false (adw_alert_dialog_get_response_enabled (asking, "cancel"));
-  wait_until (find_below (GTK_WIDGET (asking), ADW_TYPE_ENTRY_ROW) != NULL);
-  row = find_below (GTK_WIDGET (asking), ADW_TYPE_ENTRY_ROW);
+  wait_until (find_in_sight (GTK_WIDGET (asking), ADW_TYPE_ENTRY_ROW, NULL) != NULL);
+  row = find_in_sight (GTK_WIDGET (asking), ADW_TYPE_ENTRY_ROW, NULL);
   gtk_editable_set_text (GTK_EDITABLE (row), "Wrong person");
   g_assert_true (adw_alert_dialog_get_response_enabled (asking, "cancel"));
   g_signal_emit_by_name (asking, "response", "cancel");

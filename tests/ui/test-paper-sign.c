@@ -20,11 +20,10 @@
 #include "ent-sql.h"
 #include "ent-verify-dialog.h"
 #include "ent-window.h"
+#include "window-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#define LIMIT (20 * G_USEC_PER_SEC)
 #define PASSWORD "essai"
 
 typedef struct
@@ -37,42 +36,6 @@ typedef struct
 static char *shared_path;
 static char *certificate_path;
 static EntApplication *application;
-
-static void
-settle (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START \
-  { \
-    gint64 limit_ = g_get_monotonic_time () + LIMIT; \
-\
-    while (!(condition) && g_get_monotonic_time () < limit_) \
-      settle (5); \
-    g_assert_true (condition); \
-  } \
-  G_STMT_END
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
 
 /* Something read on the reading thread. */
 typedef struct
@@ -175,27 +138,10 @@ tear_down (Fixture *self, gconstpointer unused)
   g_free (self->folder);
 }
 
-static GtkWidget *
-find_below (GtkWidget *widget, GType type, const char *css_class)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget) &&
-      (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_below (child, type, css_class);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gpointer
 find (Fixture *self, GType type)
 {
-  return find_below (GTK_WIDGET (self->window), type, NULL);
+  return find_in_sight (GTK_WIDGET (self->window), type, NULL);
 }
 
 static AdwDialog *
@@ -247,9 +193,10 @@ test_book_lists_what_waits (Fixture *self, gconstpointer unused)
 static GtkEditable *
 wait_for_secret (Fixture *self)
 {
-  wait_until (dialog (self) != NULL &&
-              find_below (GTK_WIDGET (dialog (self)), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL) != NULL);
-  return GTK_EDITABLE (find_below (GTK_WIDGET (dialog (self)), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL));
+  wait_until (dialog (self) != NULL && find_in_sight (GTK_WIDGET (dialog (self)),
+                                                      ADW_TYPE_PASSWORD_ENTRY_ROW, NULL) != NULL);
+  return GTK_EDITABLE (
+      find_in_sight (GTK_WIDGET (dialog (self)), ADW_TYPE_PASSWORD_ENTRY_ROW, NULL));
 }
 
 static void
@@ -274,7 +221,7 @@ test_wrong_password_then_signed (Fixture *self, gconstpointer unused)
   wait_until (ENT_IS_SIGN_DIALOG (dialog (self)));
   type_secret (self, "faux");
   wait_for_secret (self);
-  problem = find_below (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "error");
+  problem = find_in_sight (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "error");
   g_assert_nonnull (problem);
   g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (problem)), -1), >, 10);
   g_assert_cmpuint (n_in_state (self, ENT_REQUEST_SIGNED), ==, n_signed);
@@ -292,9 +239,9 @@ verdict_text (Fixture *self, GBytes *pdf)
 
   ent_verify_dialog_present_pdf (GTK_WIDGET (self->window), self->store, pdf);
   wait_until (dialog (self) != NULL &&
-              find_below (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "title-1") != NULL &&
-              find_below (GTK_WIDGET (dialog (self)), ADW_TYPE_STATUS_PAGE, NULL) == NULL);
-  label = find_below (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "title-1");
+              find_in_sight (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "title-1") != NULL &&
+              find_in_sight (GTK_WIDGET (dialog (self)), ADW_TYPE_STATUS_PAGE, NULL) == NULL);
+  label = find_in_sight (GTK_WIDGET (dialog (self)), GTK_TYPE_LABEL, "title-1");
   return gtk_label_get_text (GTK_LABEL (label));
 }
 

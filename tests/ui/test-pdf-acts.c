@@ -8,23 +8,9 @@
 
 #include "ent-pdf-acts.h"
 #include "pdf-toys.h"
+#include "window-fixture.h"
 
 static const char *const letter[] = { "Bonjour", NULL };
-
-typedef gboolean (*Condition) (void);
-
-static void
-wait_for (Condition condition)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  while (!condition ())
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
 
 static void
 test_print_is_remembered_by_kind (void)
@@ -117,8 +103,8 @@ test_saved (void)
   /* Where the dialog begins. */
   g_assert_cmpint (g_chdir (g_get_home_dir ()), ==, 0);
   ent_pdf_save (window, pdf, "Attestation 2026/42");
-  wait_for (can_confirm);
-  wait_for (is_saved);
+  wait_until (can_confirm ());
+  wait_until (is_saved ());
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_cmpmem (contents, length, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
   gtk_window_destroy (GTK_WINDOW (window));

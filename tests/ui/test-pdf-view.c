@@ -8,6 +8,7 @@
 #include "ent-pdf-pane.h"
 #include "ent-pdf-pointer.h"
 #include "pdf-toys.h"
+#include "window-fixture.h"
 
 typedef struct
 {
@@ -21,21 +22,6 @@ typedef struct
 
 static const char *const letter[] = { "Bonjour Zoé\nun mot", "La deuxième page\nun mot", "Fin",
                                       NULL };
-
-typedef gboolean (*Condition) (Fixture *fixture);
-
-static void
-wait_for (Fixture *fixture, Condition condition)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  while (!condition (fixture))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
 
 static void
 loaded_cb (Fixture *fixture, guint n_pages)
@@ -102,8 +88,8 @@ show_bytes (Fixture *fixture, GBytes *pdf)
 {
   fixture->n_loaded = 0;
   ent_pdf_pane_set_document (fixture->pane, pdf);
-  wait_for (fixture, is_loaded);
-  wait_for (fixture, is_drawn);
+  wait_until (is_loaded (fixture));
+  wait_until (is_drawn (fixture));
 }
 
 static void
@@ -157,7 +143,7 @@ test_what_cannot_be_shown_is_told (Fixture *fixture, gconstpointer unused)
 
   show (fixture, letter);
   ent_pdf_pane_set_document (fixture->pane, text);
-  wait_for (fixture, has_failed);
+  wait_until (has_failed (fixture));
   g_assert_cmpstr (fixture->sentence, ==, "This file is not a PDF.");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "failed");
   g_assert_cmpuint (ent_pdf_view_get_n_pages (fixture->view), ==, 0);
@@ -186,8 +172,8 @@ test_replaced_in_place (Fixture *fixture, gconstpointer unused)
   show (fixture, letter);
   ent_pdf_view_set_zoom (fixture->view, 1.5);
   ent_pdf_view_go_to (fixture->view, 1);
-  wait_for (fixture, is_on_page_2);
-  wait_for (fixture, is_drawn);
+  wait_until (is_on_page_2 (fixture));
+  wait_until (is_drawn (fixture));
   place = gtk_adjustment_get_value (scrollbar (fixture));
   page = page_of (fixture, 1);
 
@@ -216,13 +202,13 @@ test_replaced_while_searching (Fixture *fixture, gconstpointer unused)
 
   show (fixture, letter);
   ent_pdf_view_search (fixture->view, "mot");
-  wait_for (fixture, is_searched);
+  wait_until (is_searched (fixture));
   ent_pdf_view_go_to (fixture->view, 1);
-  wait_for (fixture, is_on_page_2);
+  wait_until (is_on_page_2 (fixture));
   show (fixture, changed);
-  wait_for (fixture, is_searched);
+  wait_until (is_searched (fixture));
   g_assert_cmpuint (ent_pdf_search_get_n_hits (ent_pdf_view_get_search (fixture->view)), ==, 1);
-  wait_for (fixture, is_drawn);
+  wait_until (is_drawn (fixture));
   g_assert_cmpuint (ent_pdf_view_get_page (fixture->view), ==, 1);
 }
 
@@ -240,7 +226,7 @@ test_replaced_by_fewer_pages (Fixture *fixture, gconstpointer unused)
   show (fixture, letter);
   ent_pdf_view_go_to (fixture->view, 2);
   show (fixture, one);
-  wait_for (fixture, is_on_page_1);
+  wait_until (is_on_page_1 (fixture));
   g_assert_cmpuint (ent_pdf_view_get_n_pages (fixture->view), ==, 1);
 }
 
@@ -260,19 +246,19 @@ test_search (Fixture *fixture, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.find", NULL);
   g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
   gtk_editable_set_text (GTK_EDITABLE (entry), "MÓT");
-  wait_for (fixture, is_searched);
+  wait_until (is_searched (fixture));
   g_assert_cmpstr (hits (fixture), ==, "1 of 2");
 
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpstr (hits (fixture), ==, "2 of 2");
-  wait_for (fixture, is_on_page_2);
+  wait_until (is_on_page_2 (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.find-next", NULL);
   g_assert_cmpstr (hits (fixture), ==, "1 of 2");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.find-previous", NULL);
   g_assert_cmpstr (hits (fixture), ==, "2 of 2");
 
   ent_pdf_view_search (fixture->view, "absent");
-  wait_for (fixture, is_searched);
+  wait_until (is_searched (fixture));
   g_assert_cmpstr (hits (fixture), ==, "No result");
   g_signal_emit_by_name (entry, "stop-search");
   g_assert_null (ent_pdf_view_get_search (fixture->view));
@@ -314,15 +300,15 @@ static void
 test_zoom (Fixture *fixture, gconstpointer unused)
 {
   show (fixture, letter);
-  wait_for (fixture, fits_width);
+  wait_until (fits_width (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.zoom", "s", "175");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.zoom-in", NULL);
-  wait_for (fixture, is_200);
-  wait_for (fixture, reads_200);
+  wait_until (is_200 (fixture));
+  wait_until (reads_200 (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.fit", "s", "page");
-  wait_for (fixture, fits_page);
+  wait_until (fits_page (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf.fit", "s", "width");
-  wait_for (fixture, fits_width);
+  wait_until (fits_width (fixture));
 }
 
 static gboolean
@@ -382,17 +368,17 @@ test_keyboard (Fixture *fixture, gconstpointer unused)
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (page_of (fixture, 0))));
 
   g_assert_true (press (view, GDK_KEY_End, 0));
-  wait_for (fixture, is_at_end);
+  wait_until (is_at_end (fixture));
   g_assert_true (press (view, GDK_KEY_Home, 0));
-  wait_for (fixture, is_at_start);
+  wait_until (is_at_start (fixture));
   g_assert_true (press (view, GDK_KEY_Page_Down, 0));
-  wait_for (fixture, is_below_start);
+  wait_until (is_below_start (fixture));
   g_assert_true (press (view, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
-  wait_for (fixture, is_on_page_2);
+  wait_until (is_on_page_2 (fixture));
   g_assert_true (press (view, GDK_KEY_plus, GDK_CONTROL_MASK));
   g_assert_true (press (view, GDK_KEY_minus, GDK_CONTROL_MASK));
   g_assert_true (press (view, GDK_KEY_0, GDK_CONTROL_MASK));
-  wait_for (fixture, fits_width);
+  wait_until (fits_width (fixture));
 }
 
 static void
@@ -415,7 +401,7 @@ assert_copied (Fixture *fixture, const char *expected)
 
   gdk_clipboard_set_content (clipboard, NULL);
   g_assert_true (press (GTK_WIDGET (fixture->view), GDK_KEY_c, GDK_CONTROL_MASK));
-  wait_for (fixture, owns_clipboard);
+  wait_until (owns_clipboard (fixture));
   while (gdk_clipboard_get_content (clipboard) == NULL)
     g_main_context_iteration (NULL, TRUE);
   gdk_clipboard_read_text_async (clipboard, NULL, clipboard_cb, &text);
@@ -446,7 +432,7 @@ test_only_pages_in_sight_are_there (Fixture *fixture, gconstpointer unused)
   ent_pdf_view_go_to (fixture->view, 300);
   while (ent_pdf_view_get_page (fixture->view) != 300)
     g_main_context_iteration (NULL, TRUE);
-  wait_for (fixture, is_drawn);
+  wait_until (is_drawn (fixture));
   for (guint i = 0; i < 400; i++)
     n += page_of (fixture, i) != NULL ? 1 : 0;
   g_assert_cmpuint (n, >=, 3);
@@ -495,7 +481,7 @@ test_inner_link (Fixture *fixture, gconstpointer unused)
   ent_pdf_pointer_follow (fixture->sheets,
                           ent_pdf_text_link_at (ent_pdf_page_get_text (page_of (fixture, 0)), 60,
                                                 55));
-  wait_for (fixture, is_on_page_2);
+  wait_until (is_on_page_2 (fixture));
 }
 
 static gboolean
@@ -524,7 +510,7 @@ test_links_by_keyboard (Fixture *fixture, gconstpointer unused)
 
   show_bytes (fixture, pdf);
   g_assert_true (press (GTK_WIDGET (fixture->view), GDK_KEY_Menu, 0));
-  wait_for (fixture, has_menu);
+  wait_until (has_menu (fixture));
   menu = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
   links = g_menu_model_get_item_link (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)), 1,
                                       G_MENU_LINK_SECTION);
@@ -532,9 +518,9 @@ test_links_by_keyboard (Fixture *fixture, gconstpointer unused)
   g_menu_model_get_item_attribute (links, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
   g_assert_cmpstr (label, ==, "Go to page 2");
   gtk_popover_popdown (GTK_POPOVER (menu));
-  wait_for (fixture, has_no_menu);
+  wait_until (has_no_menu (fixture));
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "pdf-view.follow", "u", 0);
-  wait_for (fixture, is_on_page_2);
+  wait_until (is_on_page_2 (fixture));
 }
 
 /* What stands on paper must not start programs. */

@@ -19,53 +19,14 @@
 #include "ent-region-shelf.h"
 #include "ent-regions.h"
 #include "ent-window.h"
+#include "window-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <sqlcipher/sqlite3.h>
-
-#define LIMIT (20 * G_USEC_PER_SEC)
 
 static char *register_path;
 static EntApplication *application;
 static EntWindow *window;
-
-static void
-settle (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define WAIT_UNTIL(condition) \
-  G_STMT_START \
-  { \
-    gint64 limit = g_get_monotonic_time () + LIMIT; \
-    while (!(condition) && g_get_monotonic_time () < limit) \
-      settle (10); \
-    g_assert_true (condition); \
-  } \
-  G_STMT_END
-
-/* The first widget of a type below another, in sight or not. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static EntMapPage *
 show_map (void)
@@ -86,7 +47,7 @@ test_without_a_region (void)
   EntMapPage *page;
   AdwDialog *dialog;
 
-  WAIT_UNTIL (ent_regions_is_ready (ent_regions_get_default ()));
+  wait_until (ent_regions_is_ready (ent_regions_get_default ()));
   g_assert_null (ent_regions_get_current (ent_regions_get_default ()));
   page = show_map ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
@@ -108,25 +69,14 @@ import (const char *path, const char *name)
   const EntRegionSources sources = { .osm_path = path, .name = name };
 
   ent_region_job_start (job, ENT_SHELL (window), &sources);
-  WAIT_UNTIL (!ent_region_job_is_running (job));
+  wait_until (!ent_region_job_is_running (job));
 }
 
-/* The label in sight that says exactly this, or NULL. */
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
+static gboolean
+is_label (GtkWidget *widget, gconstpointer text)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
 }
 
 /* Told above the preferences, in which the import was begun. */
@@ -141,7 +91,8 @@ test_wrong_file_is_told (void)
   settle (150);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   import (path, "Wrong");
-  WAIT_UNTIL (find_label (GTK_WIDGET (dialog), "The region could not be imported") != NULL);
+  wait_until (find_where (GTK_WIDGET (dialog), is_label, "The region could not be imported") !=
+              NULL);
   adw_dialog_force_close (dialog);
   g_assert_nonnull (ent_region_job_get_fault (ent_region_job_get_default ()));
   files = ent_region_shelf_list ();
@@ -157,7 +108,7 @@ test_import_is_used_at_once (void)
 
   import (path, "Wechelderzande");
   g_assert_null (ent_region_job_get_fault (ent_region_job_get_default ()));
-  WAIT_UNTIL (ent_regions_get_current (regions) != NULL);
+  wait_until (ent_regions_get_current (regions) != NULL);
   g_assert_cmpstr (ent_region_get_name (ent_regions_get_current (regions)), ==, "Wechelderzande");
   g_assert_nonnull (ent_regions_get_addresses (regions));
   g_assert_nonnull (ent_regions_get_roads (regions));
@@ -181,17 +132,17 @@ test_older_file_says_what_helps (void)
   EntRegions *regions = ent_regions_get_default ();
   EntMapPage *page = show_map ();
   g_autofree char *path = g_strdup (ent_region_get_path (ent_regions_get_current (regions)));
-  GtkWidget *map = find (GTK_WIDGET (page), ENT_TYPE_MAP_VIEW);
+  GtkWidget *map = find_widget (GTK_WIDGET (page), ENT_TYPE_MAP_VIEW, NULL);
 
   number_form (path, ENT_REGION_FORMAT - 1);
   ent_regions_refresh (regions);
-  WAIT_UNTIL (ent_regions_get_current (regions) == NULL);
+  wait_until (ent_regions_get_current (regions) == NULL);
   g_assert_nonnull (ent_regions_get_fault (regions));
-  WAIT_UNTIL (find_label (map, ent_regions_get_fault (regions)) != NULL);
+  wait_until (find_where (map, is_label, ent_regions_get_fault (regions)) != NULL);
 
   number_form (path, ENT_REGION_FORMAT);
   ent_regions_refresh (regions);
-  WAIT_UNTIL (ent_regions_get_current (regions) != NULL);
+  wait_until (ent_regions_get_current (regions) != NULL);
   g_assert_null (ent_regions_get_fault (regions));
 }
 
@@ -204,9 +155,9 @@ test_preferences_tell_what_it_holds (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-preferences", "s", "region");
   settle (150);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  page = find (GTK_WIDGET (dialog), ENT_TYPE_REGION_PREFERENCES);
+  page = find_widget (GTK_WIDGET (dialog), ENT_TYPE_REGION_PREFERENCES, NULL);
   g_assert_nonnull (page);
-  WAIT_UNTIL (gtk_widget_get_mapped (page));
+  wait_until (gtk_widget_get_mapped (page));
   adw_dialog_force_close (dialog);
   settle (50);
 }
@@ -215,27 +166,28 @@ static void
 test_address_gets_a_pin (void)
 {
   EntMapPage *page = show_map ();
-  GtkWidget *map = find (GTK_WIDGET (page), ENT_TYPE_MAP_VIEW);
-  GtkWidget *entry = find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *map = find_widget (GTK_WIDGET (page), ENT_TYPE_MAP_VIEW, NULL);
+  GtkWidget *entry = find_widget (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "place.search", NULL));
   gtk_editable_set_text (GTK_EDITABLE (entry), "moereind 20, wechelderzande");
   g_signal_emit_by_name (entry, "activate");
-  WAIT_UNTIL (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
+  wait_until (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
   g_assert_true (ent_region_contains (ent_regions_get_current (ent_regions_get_default ()),
                                       ent_map_view_get_pin (ENT_MAP_VIEW (map))));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzzzzz qqqqq 1");
   g_signal_emit_by_name (entry, "activate");
-  WAIT_UNTIL (!ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
+  wait_until (!ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
 }
 
 static void
 test_way_is_measured_and_turned_round (void)
 {
   EntMapPage *page = show_map ();
-  EntMapWay *way = ENT_MAP_WAY (find (GTK_WIDGET (page), ENT_TYPE_MAP_WAY));
-  AdwToggleGroup *modes = ADW_TOGGLE_GROUP (find (GTK_WIDGET (way), ADW_TYPE_TOGGLE_GROUP));
+  EntMapWay *way = ENT_MAP_WAY (find_widget (GTK_WIDGET (page), ENT_TYPE_MAP_WAY, NULL));
+  AdwToggleGroup *modes = ADW_TOGGLE_GROUP (
+      find_widget (GTK_WIDGET (way), ADW_TYPE_TOGGLE_GROUP, NULL));
   EntBox box = ent_region_get_box (ent_regions_get_current (ent_regions_get_default ()));
   EntPoint centre = ent_box_centre (box);
   EntPoint north = { centre.latitude + (box.north - centre.latitude) / 3, centre.longitude };
@@ -244,7 +196,7 @@ test_way_is_measured_and_turned_round (void)
   ent_map_way_set_end (way, ENT_WAY_FROM, centre, "A");
   g_assert_null (ent_map_way_get_route (way));
   ent_map_way_set_end (way, ENT_WAY_TO, north, "B");
-  WAIT_UNTIL (ent_map_way_get_route (way) != NULL);
+  wait_until (ent_map_way_get_route (way) != NULL);
   by_car = ent_map_way_get_route (way)->seconds;
   g_assert_cmpuint (ent_map_way_get_route (way)->n_points, >=, 2);
   adw_toggle_group_set_active_name (modes, "foot");
@@ -276,7 +228,7 @@ n_placed (void)
 
   ent_store_run_async (ent_shell_get_store (ENT_SHELL (window)), ENT_LANE_READ, G_PRIORITY_DEFAULT,
                        count_placed, NULL, NULL, NULL, NULL, counted_cb, &n);
-  WAIT_UNTIL (n >= 0);
+  wait_until (n >= 0);
   return n;
 }
 
@@ -299,7 +251,7 @@ placed (void)
 
   ent_store_run_async (ent_shell_get_store (ENT_SHELL (window)), ENT_LANE_READ, G_PRIORITY_DEFAULT,
                        read_placed, NULL, NULL, NULL, NULL, placed_read_cb, &places);
-  WAIT_UNTIL (places != NULL);
+  wait_until (places != NULL);
   return places;
 }
 
@@ -315,10 +267,10 @@ show_placed_address (void)
   ent_window_show_place (window, "beneficiaries");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.map-show-address", "x", id));
   view = NULL;
-  WAIT_UNTIL ((view = ent_window_get_place (window)) != NULL &&
+  wait_until ((view = ent_window_get_place (window)) != NULL &&
               ent_place_view_get_page (view) != NULL);
-  map = find (GTK_WIDGET (ent_place_view_get_page (view)), ENT_TYPE_MAP_VIEW);
-  WAIT_UNTIL (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
+  map = find_widget (GTK_WIDGET (ent_place_view_get_page (view)), ENT_TYPE_MAP_VIEW, NULL);
+  wait_until (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
   g_assert_false (ent_place_view_has_open (view));
 }
 
@@ -331,10 +283,10 @@ correct_shown_address (double latitude, double longitude)
   GtkWidget *map, *detail;
 
   g_assert_true (gtk_widget_activate_action (page, "map.correct", NULL));
-  WAIT_UNTIL (ent_place_view_has_open (view));
-  detail = find (GTK_WIDGET (view), ENT_TYPE_LOCATE_DETAIL);
-  map = find (detail, ENT_TYPE_MAP_VIEW);
-  WAIT_UNTIL (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
+  wait_until (ent_place_view_has_open (view));
+  detail = find_widget (GTK_WIDGET (view), ENT_TYPE_LOCATE_DETAIL, NULL);
+  map = find_widget (detail, ENT_TYPE_MAP_VIEW, NULL);
+  wait_until (ent_point_is_valid (ent_map_view_get_pin (ENT_MAP_VIEW (map))));
   g_signal_emit_by_name (map, "place-clicked", latitude, longitude);
   settle (50);
   ent_locate_detail_place (ENT_LOCATE_DETAIL (detail));
@@ -367,24 +319,24 @@ test_home_is_placed_by_hand_and_undone (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.map-locate", NULL));
   view = ent_window_get_place (window);
   g_assert_true (ent_place_view_has_open (view));
-  page = find (GTK_WIDGET (view), ENT_TYPE_LOCATE_PAGE);
+  page = find_widget (GTK_WIDGET (view), ENT_TYPE_LOCATE_PAGE, NULL);
   g_assert_nonnull (page);
-  list = find (page, GTK_TYPE_LIST_VIEW);
-  WAIT_UNTIL (
+  list = find_widget (page, GTK_TYPE_LIST_VIEW, NULL);
+  wait_until (
       g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0);
-  map = find (page, ENT_TYPE_MAP_VIEW);
+  map = find_widget (page, ENT_TYPE_MAP_VIEW, NULL);
   settle (100);
   g_signal_emit_by_name (map, "place-clicked", 51.26, 4.79);
   settle (100);
-  ent_locate_detail_place (ENT_LOCATE_DETAIL (find (page, ENT_TYPE_LOCATE_DETAIL)));
-  WAIT_UNTIL (n_placed () > 0);
+  ent_locate_detail_place (ENT_LOCATE_DETAIL (find_widget (page, ENT_TYPE_LOCATE_DETAIL, NULL)));
+  wait_until (n_placed () > 0);
   show_placed_address ();
   correct_shown_address (51.262, 4.795);
-  WAIT_UNTIL (all_lie_at (51.262));
+  wait_until (all_lie_at (51.262));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  WAIT_UNTIL (all_lie_at (51.26));
+  wait_until (all_lie_at (51.26));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  WAIT_UNTIL (n_placed () == 0);
+  wait_until (n_placed () == 0);
 }
 
 int
@@ -413,7 +365,7 @@ main (int argc, char **argv)
                          register_path);
   window = ent_window_new (application);
   gtk_window_present (GTK_WINDOW (window));
-  WAIT_UNTIL (ent_window_get_place (window) != NULL);
+  wait_until (ent_window_get_place (window) != NULL);
   settle (100);
 
   g_test_add_func ("/region/without", test_without_a_region);

@@ -11,6 +11,7 @@
 #include "ent-picture-file.h"
 #include "ent-template-page.h"
 #include "ent-template-text.h"
+#include "window-fixture.h"
 
 #define ENT_MODULE(name) extern const EntModule ent_##name##_module;
 #include "ent-modules.h"
@@ -30,35 +31,6 @@ typedef struct
   EntTemplatePage *page;
   EntTemplateText *text;
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-wait_until (gboolean (*condition) (Fixture *self), Fixture *self)
-{
-  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
-
-  while (!condition (self))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
 
 static GtkTextBuffer *
 buffer_of (Fixture *self)
@@ -94,8 +66,8 @@ open_page (Fixture *self)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1200, 800);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (page));
   gtk_window_present (GTK_WINDOW (self->window));
-  self->text = ENT_TEMPLATE_TEXT (find (GTK_WIDGET (page), ENT_TYPE_TEMPLATE_TEXT));
-  wait_until (has_text, self);
+  self->text = ENT_TEMPLATE_TEXT (find_widget (GTK_WIDGET (page), ENT_TYPE_TEMPLATE_TEXT, NULL));
+  wait_until (has_text (self));
 }
 
 static void
@@ -189,7 +161,7 @@ test_a_snippet_takes_the_selection (Fixture *self, gconstpointer unused)
 static gboolean
 has_fault (Fixture *self)
 {
-  GtkListBox *list = GTK_LIST_BOX (find (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX));
+  GtkListBox *list = GTK_LIST_BOX (find_widget (GTK_WIDGET (self->page), GTK_TYPE_LIST_BOX, NULL));
 
   return gtk_list_box_get_row_at_index (list, 0) != NULL;
 }
@@ -204,9 +176,9 @@ static void
 test_a_fault_is_told (Fixture *self, gconstpointer unused)
 {
   ent_template_text_replace (self->text, "# Title\n\n{person.nam}\n\n{signatures}");
-  wait_until (has_fault, self);
+  wait_until (has_fault (self));
   ent_template_text_replace (self->text, "# Title\n\n{person.name}\n\n{signatures}");
-  wait_until (has_no_fault, self);
+  wait_until (has_no_fault (self));
   g_assert_true (is_unsaved (self));
 }
 
@@ -231,9 +203,9 @@ static void
 test_undoing_all_leaves_nothing_to_save (Fixture *self, gconstpointer unused)
 {
   ent_template_text_replace (self->text, "# Something else");
-  wait_until (is_unsaved, self);
+  wait_until (is_unsaved (self));
   gtk_text_buffer_undo (buffer_of (self));
-  wait_until (is_saved, self);
+  wait_until (is_saved (self));
 }
 
 /* A grey sheet with a dark stroke of 10 by 4 pixels. */

@@ -13,6 +13,7 @@
 #include "ent-module.h"
 #include "ent-person.h"
 #include "ent-window.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -26,16 +27,6 @@ typedef struct
 
 static char *shared_path; /* one commune serves all tests; each works on a copy */
 static EntApplication *application;
-
-static void
-settle (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
 
 static void
 make_commune (const char *path)
@@ -220,21 +211,11 @@ test_search_narrows_the_list (Fixture *self, gconstpointer unused)
   g_assert_cmpuint (wait_for_rows (self), ==, 0);
 }
 
-static GtkWidget *
-find_group (GtkWidget *widget, const char *title)
+static gboolean
+is_group (GtkWidget *widget, gconstpointer title)
 {
-  if (ENT_IS_CHILD_GROUP (widget) &&
-      g_str_equal (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_group (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return ENT_IS_CHILD_GROUP (widget) &&
+         g_str_equal (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)), title);
 }
 
 /* Waits for a group that is made after the first screen; whether it shows in the end. */
@@ -247,7 +228,7 @@ group_shows (Fixture *self, const char *title)
   do
     {
       settle (20);
-      group = find_group (GTK_WIDGET (self->window), g_dgettext (GETTEXT_PACKAGE, title));
+      group = find_where (GTK_WIDGET (self->window), is_group, g_dgettext (GETTEXT_PACKAGE, title));
     }
   while ((group == NULL || !gtk_widget_get_mapped (group)) && g_get_monotonic_time () < limit);
   return group != NULL && gtk_widget_get_mapped (group);
@@ -279,7 +260,8 @@ test_modules_add_to_a_person (Fixture *self, gconstpointer unused)
 
   ent_shell_open (ENT_SHELL (self->window), &ent_person_schema, aid->person_id);
   g_assert_true (group_shows (self, "Aid granted"));
-  group = find_group (GTK_WIDGET (self->window), g_dgettext (GETTEXT_PACKAGE, "Aid granted"));
+  group = find_where (GTK_WIDGET (self->window), is_group,
+                      g_dgettext (GETTEXT_PACKAGE, "Aid granted"));
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     {
       AdwDialog *dialog;
