@@ -11,6 +11,8 @@
 #include "ent-date.h"
 #include "ent-demo.h"
 #include "ent-module.h"
+#include "ent-person-children.h"
+#include "ent-person-more.h"
 #include "ent-person.h"
 #include "ent-window.h"
 #include "window-fixture.h"
@@ -38,6 +40,24 @@ make_commune (const char *path)
   g_assert_no_error (error);
 }
 
+/* Opens the register that was open last. */
+static void
+open_window (Fixture *self)
+{
+  self->window = ent_window_new (application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_until (ent_window_get_place (self->window) != NULL);
+  settle (100);
+}
+
+static void
+close_window (Fixture *self)
+{
+  ent_window_set_store (self->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle (20);
+}
+
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
@@ -45,7 +65,6 @@ set_up (Fixture *self, gconstpointer unused)
   g_autofree char *path = NULL;
   g_autofree char *data = NULL;
   gsize length = 0;
-  gint64 limit = g_get_monotonic_time () + LIMIT;
 
   self->folder = g_dir_make_tmp ("entraide-window-XXXXXX", &error);
   g_assert_no_error (error);
@@ -54,12 +73,7 @@ set_up (Fixture *self, gconstpointer unused)
   g_assert_true (g_file_set_contents (path, data, (gssize) length, NULL));
 
   g_settings_set_string (ent_application_get_settings (application), "last-register", path);
-  self->window = ent_window_new (application);
-  gtk_window_present (GTK_WINDOW (self->window));
-  while (ent_window_get_place (self->window) == NULL && g_get_monotonic_time () < limit)
-    settle (5);
-  g_assert_nonnull (ent_window_get_place (self->window));
-  settle (100);
+  open_window (self);
 }
 
 static void
@@ -68,9 +82,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_autofree char *path = g_build_filename (self->folder, "commune.entraide", NULL);
   static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
 
-  ent_window_set_store (self->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle (20);
+  close_window (self);
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
@@ -275,6 +287,26 @@ test_modules_add_to_a_person (Fixture *self, gconstpointer unused)
     }
 }
 
+/* What a page has asked the register for may come when the page is gone. */
+static void
+test_leaving_while_it_reads (Fixture *self, gconstpointer unused)
+{
+  EntStore *store = ent_shell_get_store (ENT_SHELL (self->window));
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *group = ent_child_group_new (store, &ent_person_notes, 1);
+  GtkWidget *more = ent_person_more_new (store, 1);
+
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), more);
+  ent_person_more_add (ENT_PERSON_MORE (more), &ent_person_notes, ENT_CHILD_GROUP (group), TRUE);
+  g_object_add_weak_pointer (G_OBJECT (more), (gpointer *) &more);
+  while (G_OBJECT (more)->ref_count == 1)
+    g_main_context_iteration (NULL, FALSE);
+  g_object_unref (box);
+  g_assert_nonnull (more);
+  wait_until (more == NULL);
+}
+
 static void
 test_ready_lists_of_the_day (Fixture *self, gconstpointer unused)
 {
@@ -324,6 +356,7 @@ main (int argc, char **argv)
   ADD ("/window/dialogs", test_window_dialogs);
   ADD ("/window/search-narrows-the-list", test_search_narrows_the_list);
   ADD ("/window/modules-add-to-a-person", test_modules_add_to_a_person);
+  ADD ("/window/leaving-while-it-reads", test_leaving_while_it_reads);
   ADD ("/window/ready-lists", test_ready_lists_of_the_day);
   ADD ("/window/blur", test_blur_is_a_class_of_the_window);
   status = g_test_run ();

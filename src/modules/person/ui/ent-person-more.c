@@ -15,7 +15,8 @@
 typedef struct
 {
   const EntChildSpec *spec;
-  EntChildGroup *group; /* borrowed */
+  /* Held: an answer that is under way keeps this widget beyond the page, and finds its groups. */
+  EntChildGroup *group;
   GtkWidget *button; /* borrowed, NULL when there is none */
 } Entry;
 
@@ -74,7 +75,7 @@ filled_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answer == NULL)
     return;
-  for (guint i = 0; i < answer->n_schemas; i++)
+  for (guint i = 0; i < self->n_entries; i++)
     {
       gboolean filled = (answer->filled & (1u << i)) != 0;
 
@@ -132,6 +133,9 @@ ent_person_more_dispose (GObject *object)
   g_clear_handle_id (&self->source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->store);
+  for (guint i = 0; i < self->n_entries; i++)
+    g_clear_object (&self->entries[i].group);
+  self->n_entries = 0;
   G_OBJECT_CLASS (ent_person_more_parent_class)->dispose (object);
 }
 
@@ -183,7 +187,7 @@ ent_person_more_add (EntPersonMore *self,
   g_return_if_fail (self->n_entries < MAX_GROUPS);
 
   entry->spec = spec;
-  entry->group = group;
+  entry->group = g_object_ref (group);
   gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
   self->n_entries++;
   reload_soon (self);

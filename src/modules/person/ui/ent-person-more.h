@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntPersonMore, ent_person_more, ENT, PERSON_MORE, AdwPreferencesGroup)
 
 GtkWidget *ent_person_more_new (EntStore *store, gint64 person_id);
-/* @group must live as long as this widget. Not @offered: it has its button elsewhere, or none. */
+/* Not @offered: the group has its button elsewhere, or none. */
 void ent_person_more_add (EntPersonMore *self,
                           const EntChildSpec *spec,
                           EntChildGroup *group,
