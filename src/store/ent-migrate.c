@@ -92,11 +92,33 @@ ent_migrate_run (EntDb *db, GError **error)
   return TRUE;
 }
 
-gboolean
-ent_migrate_seed (EntDb *db, const char *author, GError **error)
-{
-  g_autoptr (EntApply) apply = ent_apply_begin (db, _ ("Reference data"), author, error);
+/* Until the reference data is written, so that what stopped in between is made up for. */
+#define NOTE "seed.from"
 
+static gboolean
+is_newer (const EntModule *module, int version)
+{
+  return module->seed != NULL && (version == 0 || module->migrations[0].number > version);
+}
+
+static gboolean
+has_newer (int version)
+{
+  for (guint i = 0; i < ent_registry_n_modules (); i++)
+    if (is_newer (ent_registry_module (i), version))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+ent_migrate_seed (EntDb *db, int version, const char *author, GError **error)
+{
+  g_autoptr (EntApply) apply = NULL;
+
+  if (!has_newer (version))
+    return TRUE;
+  apply = ent_apply_begin (db, _ ("Reference data"), author, error);
   if (apply == NULL)
     return FALSE;
 
@@ -105,8 +127,41 @@ ent_migrate_seed (EntDb *db, const char *author, GError **error)
     {
       const EntModule *module = ent_registry_module (i);
 
-      if (module->seed != NULL && !module->seed (apply, error))
+      if (is_newer (module, version) && !module->seed (apply, error))
         return FALSE;
     }
-  return ent_apply_commit (g_steal_pointer (&apply), error);
+  return ent_db_execute (db, "DELETE FROM setting WHERE name = $1", ENT_ARGS (ent_text (NOTE)),
+                         NULL, error) &&
+         ent_apply_commit (g_steal_pointer (&apply), error);
+}
+
+/* The version whose modules have written what they bring. */
+static int
+seeded_version (EntDb *db, int version)
+{
+  if (version == 0)
+    return 0;
+  return (int) ent_db_number (db, "SELECT CAST (value AS INTEGER) FROM setting WHERE name = $1",
+                              ENT_ARGS (ent_text (NOTE)), version);
+}
+
+static gboolean
+note_version (EntDb *db, int version, GError **error)
+{
+  if (version == 0 || !has_newer (version))
+    return TRUE;
+  return ent_db_execute (db, "INSERT OR REPLACE INTO setting (name, value) VALUES ($1, $2)",
+                         ENT_ARGS (ent_text (NOTE), ent_int (version)), NULL, error);
+}
+
+gboolean
+ent_migrate_bring_up (EntDb *db, const char *author, GError **error)
+{
+  int version = ent_migrate_get_version (db, error);
+
+  if (version < 0)
+    return FALSE;
+  version = seeded_version (db, version);
+  return note_version (db, version, error) && ent_migrate_run (db, error) &&
+         ent_migrate_seed (db, version, author, error);
 }

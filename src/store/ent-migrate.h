@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 int ent_migrate_get_version (EntDb *db, GError **error);
 /* Runs every migration that the file lacks. */
 gboolean ent_migrate_run (EntDb *db, GError **error);
-/* Writes the modules' reference data into a new register. */
-gboolean ent_migrate_seed (EntDb *db, const char *author, GError **error);
+/* Writes the reference data of the modules that came after @version; 0: of all. */
+gboolean ent_migrate_seed (EntDb *db, int version, const char *author, GError **error);
+/* Both, for a file that is empty, old or ours already: each module writes its reference data once,
+ * also when the program was stopped in between, and never again after somebody deleted it. */
+gboolean ent_migrate_bring_up (EntDb *db, const char *author, GError **error);
 
 G_END_DECLS

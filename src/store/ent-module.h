@@ -25,7 +25,8 @@ typedef struct
   const char *id; /* "person" */
   const EntSchema *const *schemas; /* NULL-terminated */
   const EntMigration *migrations; /* ends with number 0 */
-  /* Reference data for a new register, written through @apply; may be NULL. */
+  /* Reference data for a new register, and for an old one that the module is new to; written once,
+   * through @apply; may be NULL. */
   gboolean (*seed) (EntApply *apply, GError **error);
   const EntDocumentKind *const *documents; /* NULL-terminated; may be NULL */
 } EntModule;

@@ -272,8 +272,7 @@ ent_register_create (const char *path, const char *passphrase, const char *user,
     return NULL;
   if ((passphrase == NULL || make_keyring (self, passphrase, error)) && make_file (path, error))
     self->db = ent_register_connect (self, ENT_DB_CREATE, error);
-  if (self->db == NULL || !ent_migrate_run (self->db, error) ||
-      !ent_migrate_seed (self->db, self->user, error))
+  if (self->db == NULL || !ent_migrate_bring_up (self->db, self->user, error))
     {
       g_clear_pointer (&self->db, ent_db_close);
       remove_files (path);
@@ -334,7 +333,7 @@ upgrade (EntRegister *self, GError **error)
           !ent_register_backup (self, self->db, aside, error))
         return FALSE;
     }
-  return ent_migrate_run (self->db, error);
+  return ent_migrate_bring_up (self->db, self->user, error);
 }
 
 /* An encrypted page that does not decrypt looks the same as a file of another kind; the keyring
@@ -395,8 +394,7 @@ ent_register_new_in_memory (GError **error)
   g_autoptr (EntRegister) self = alloc_register (NULL, "test");
 
   self->db = ent_db_open (NULL, NULL, 0, error);
-  if (self->db == NULL || !ent_migrate_run (self->db, error) ||
-      !ent_migrate_seed (self->db, self->user, error))
+  if (self->db == NULL || !ent_migrate_bring_up (self->db, self->user, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -50,7 +50,7 @@ test_fresh (void)
   /* A second time there is nothing to do. */
   g_assert_true (ent_migrate_run (db, &error));
   g_assert_no_error (error);
-  g_assert_true (ent_migrate_seed (db, "Anne", &error));
+  g_assert_true (ent_migrate_seed (db, 0, "Anne", &error));
   g_assert_cmpint (toy_count (db, "SELECT count(*) FROM toy_owner"), ==, 1);
 }
 

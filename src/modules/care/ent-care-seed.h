@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a new register knows of home care. Thread of the connection. */
+/* What a register knows of home care at first. Thread of the connection. */
 
 #pragma once
 
