@@ -22,6 +22,8 @@ picture_new (const char *first_day, int n_days, int n_places)
 {
   EntRoundsWeek *week = ent_rounds_week_new (ent_day_parse_iso (first_day), n_days);
 
+  for (int day = 0; day < n_days; day++)
+    *ent_rounds_week_hours (week, day) = (EntRoundsHours) { 11 * 60, 30, 6 * 60 };
   for (int i = 0; i < n_places; i++)
     {
       EntPoint point = { 50.4 + i * 0.01, 4.5 };

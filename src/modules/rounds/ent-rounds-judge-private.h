@@ -9,11 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Between the work of two days: law of 14 December 2000, public sector. */
-#define ENT_ROUNDS_REST_MINUTES (11 * 60)
-/* Who must rest that long within a day works no longer, whatever the contract leaves open. */
-#define ENT_ROUNDS_DAY_MINUTES (ENT_ROUNDS_DAY - ENT_ROUNDS_REST_MINUTES)
-
 typedef struct
 {
   int carer, start;

@@ -2,9 +2,9 @@
 
 /* Says of a visit whether this carer can make it at that time, with the first reason against it or
  * what it would cost; and who could stand in. Pure: a picture of the week is all it knows. Any
- * thread; an answer takes a few microseconds. Sources of the rules: domain rules of home care, law
- * of 14 December 2000 on working time in the public sector (11 h rest). The first rule that says
- * no, in the order of the reasons, gives the answer. */
+ * thread; an answer takes a few microseconds. Sources of the rules: domain rules of home care, and
+ * the rules of working time that the register keeps. The first rule that says no, in the order of
+ * the reasons, gives the answer. */
 
 #pragma once
 
@@ -28,7 +28,8 @@ typedef enum
   ENT_ROUNDS_TRAVEL, /* cannot be there in time, or not at the next in time */
   ENT_ROUNDS_PAIR, /* the other carer of the two, or together with oneself */
   ENT_ROUNDS_DAY_HOURS,
-  ENT_ROUNDS_REST, /* less than 11 hours between two days */
+  ENT_ROUNDS_BREAK, /* a long day without a break */
+  ENT_ROUNDS_REST, /* too little between two days */
 } EntRoundsReason;
 
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   int other; /* the visit that stands in the way; ENT_ROUNDS_NONE: none, or outside the picture */
   int shift; /* that an absence takes, ENT_ROUNDS_NONE */
   int missing; /* minutes that are lacking; 0: cannot be said */
+  int due; /* minutes that the rule asks for, of hours, breaks and rest */
   /* What it would cost when it fits: minutes and metres on the way more than without it. */
   int travel, metres;
   /* Of work the carer would have in that calendar week, as far as it lies in the picture; see

@@ -14,6 +14,7 @@ typedef struct
 {
   EntRoundsJudge *judge;
   const EntRoundsVisit *visit;
+  const EntRoundsHours *hours;
   int index;
   int wanted; /* the nearer to it the better */
   gboolean has_own; /* wanted is its own time */
@@ -95,7 +96,8 @@ is_near (const Search *self, int time)
          time <= self->visit->latest + ENT_ROUNDS_DAY;
 }
 
-/* Before and behind each visit, and so long after or before one of another day. */
+/* Before and behind each visit, with a break or without, and so long after or before one of another
+ * day. */
 static void
 try_around_visits (Search *self)
 {
@@ -107,14 +109,18 @@ try_around_visits (Search *self)
     {
       const EntRoundsStop *stop = &g_array_index (round, EntRoundsStop, i);
       EntRoundsStop here = { .visit = self->index };
+      int to_here, from_here;
 
       if (stop->visit == self->index || !is_near (self, stop->from))
         continue;
-      try_from (self, stop->to + ent_rounds_stop_way (week, self->carer, stop, &here, NULL));
-      try_until (self,
-                 stop->from - minutes - ent_rounds_stop_way (week, self->carer, &here, stop, NULL));
-      try_from (self, stop->to + ENT_ROUNDS_REST_MINUTES);
-      try_until (self, stop->from - minutes - ENT_ROUNDS_REST_MINUTES);
+      to_here = stop->to + ent_rounds_stop_way (week, self->carer, stop, &here, NULL);
+      from_here = stop->from - minutes - ent_rounds_stop_way (week, self->carer, &here, stop, NULL);
+      try_from (self, to_here);
+      try_from (self, to_here + self->hours->break_length);
+      try_until (self, from_here);
+      try_until (self, from_here - self->hours->break_length);
+      try_from (self, stop->to + self->hours->rest);
+      try_until (self, stop->from - minutes - self->hours->rest);
     }
 }
 
@@ -127,10 +133,10 @@ try_around_edges (Search *self)
   if (carer->busy_before != ENT_INT_NONE)
     {
       try_from (self, carer->busy_before);
-      try_from (self, carer->busy_before + ENT_ROUNDS_REST_MINUTES);
+      try_from (self, carer->busy_before + self->hours->rest);
     }
   if (carer->busy_after != ENT_INT_NONE)
-    try_until (self, carer->busy_after - ENT_ROUNDS_REST_MINUTES - self->visit->minutes);
+    try_until (self, carer->busy_after - self->hours->rest - self->visit->minutes);
 }
 
 static void
@@ -214,6 +220,7 @@ ent_rounds_judge_offers (EntRoundsJudge *self, int visit, EntRoundsOffer *offers
   int carer, start;
   int n = 0;
 
+  search.hours = ent_rounds_week_hours (self->week, search.visit->day);
   ent_rounds_judge_get_place (self, visit, &carer, &start);
   search.wanted = wanted_time (search.visit, start, &search.has_own);
   for (search.carer = 0; search.carer < n_carers; search.carer++)

@@ -31,6 +31,17 @@ worked_elsewhere (const EntRoundsBuild *self, int carer)
          ent_rounds_work_of_week (self->week, carer, stops + begin, n - begin, day);
 }
 
+/* The planner has one for all days. */
+static int
+longest_rest (const EntRoundsBuild *self)
+{
+  int longest = 0;
+
+  for (int day = self->wish->first_day; day <= self->wish->last_day; day++)
+    longest = MAX (longest, ent_rounds_week_hours (self->week, day)->rest);
+  return longest;
+}
+
 static void
 add_carer (EntRoundsBuild *self, int index)
 {
@@ -41,9 +52,9 @@ add_carer (EntRoundsBuild *self, int index)
                          .mode = (int) carer->mode,
                          .max_day = 60 * (carer->daily_minutes != ENT_INT_NONE
                                               ? carer->daily_minutes
-                                              : ENT_ROUNDS_DAY_MINUTES),
+                                              : ENT_ROUNDS_DAY - longest_rest (self)),
                          .worked_week = 60 * worked_elsewhere (self, index),
-                         .min_rest = 60 * ENT_ROUNDS_REST_MINUTES };
+                         .min_rest = 60 * longest_rest (self) };
 
   if (carer->weekly_minutes != ENT_INT_NONE)
     added.contract_week = 60 * carer->weekly_minutes;
@@ -73,7 +84,7 @@ add_shift (EntRoundsBuild *self, const EntRoundsShift *shift, int before, int be
 {
   const EntRoundsCarer *carer = &g_array_index (self->week->carers, EntRoundsCarer, shift->carer);
   int day = ent_rounds_day_of (shift->from);
-  int rest = day < self->wish->first_day ? 0 : ENT_ROUNDS_REST_MINUTES;
+  int rest = day < self->wish->first_day ? 0 : ent_rounds_week_hours (self->week, day)->rest;
   EntPlanShift added = { .carer = shift->carer,
                          .from = MAX (shift->from, self->wish->first_day * ENT_ROUNDS_DAY),
                          .to = shift->to,
@@ -86,7 +97,7 @@ add_shift (EntRoundsBuild *self, const EntRoundsShift *shift, int before, int be
   if (before != ENT_INT_NONE)
     added.from = MAX (added.from, before + rest);
   if (behind != G_MAXINT)
-    added.to = MIN (added.to, behind - ENT_ROUNDS_REST_MINUTES);
+    added.to = MIN (added.to, behind - ent_rounds_week_hours (self->week, day + 1)->rest);
   for (int d = 0; d < ENT_PLAN_DIMENSIONS; d++)
     added.capacity[d] = G_MAXINT;
   if (added.from < added.to)
@@ -138,7 +149,7 @@ cover (EntRoundsBuild *self, int carer, const EntRoundsStop *stop)
 
 /* Whether what stays leaves room for a break, or does not need one. */
 static gboolean
-leaves_break (const EntRoundsBuild *self, const EntPlanShift *shift)
+leaves_break (const EntRoundsBuild *self, const EntPlanShift *shift, const EntRoundsHours *hours)
 {
   int n, work = 0, last = shift->from, widest = 0;
   const EntRoundsStop *stops = stops_of (self, shift->carer, &n);
@@ -152,8 +163,8 @@ leaves_break (const EntRoundsBuild *self, const EntPlanShift *shift)
       work += stops[i].to - stops[i].from;
       last = stops[i].to;
     }
-  return work <= ENT_ROUNDS_BREAK_AFTER ||
-         MAX (widest, shift->to - last) >= ENT_ROUNDS_BREAK_MINUTES + BREAK_FROM_ENDS;
+  return work <= hours->break_after ||
+         MAX (widest, shift->to - last) >= hours->break_length + BREAK_FROM_ENDS;
 }
 
 /* Minutes become seconds of the planner. */
@@ -161,12 +172,14 @@ static void
 finish_shift (EntRoundsBuild *self, EntPlanShift *shift)
 {
   int midnight = self->out->midnight;
-  gboolean is_long = shift->to - shift->from > ENT_ROUNDS_BREAK_AFTER;
+  const EntRoundsHours *hours = ent_rounds_week_hours (self->week, ent_rounds_day_of (shift->from));
 
-  if (is_long && leaves_break (self, shift))
+  if (hours->break_length > 0 &&
+      shift->to - shift->from > MAX (hours->break_after, 2 * BREAK_FROM_ENDS) &&
+      leaves_break (self, shift, hours))
     {
-      shift->break_length = 60 * ENT_ROUNDS_BREAK_MINUTES;
-      shift->break_after = 60 * ENT_ROUNDS_BREAK_AFTER;
+      shift->break_length = 60 * hours->break_length;
+      shift->break_after = 60 * hours->break_after;
       shift->break_from = 60 * (shift->from + BREAK_FROM_ENDS - midnight);
       shift->break_to = 60 * (shift->to - BREAK_FROM_ENDS - midnight);
     }

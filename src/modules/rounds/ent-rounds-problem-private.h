@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define ENT_ROUNDS_BREAK_MINUTES 30
-#define ENT_ROUNDS_BREAK_AFTER (6 * 60)
-
 /* Places of the planner: those of the picture, one for each client without a place, one that is
  * near to all, and where carers start and end. Ways from and to these cost but take no time, for a
  * shift begins at the first visit: their minutes stand where the planner reads kilometres. */

@@ -7,8 +7,10 @@
 
 #include "ent-carer-enums.h"
 #include "ent-date.h"
+#include "ent-rounds-hours.h"
 #include "ent-rounds-query-private.h"
 #include "ent-rounds-round.h"
+#include "ent-sql.h"
 
 #define WEEKS_BEFORE 8
 #define UNITS_PER_DEGREE 1e7
@@ -294,6 +296,17 @@ read_bonds (EntRoundsReading *self, GError **error)
   return ent_rounds_reading_each (self, known, take_known, error);
 }
 
+static gboolean
+read_hours (EntRoundsReading *self, GError **error)
+{
+  g_autoptr (GPtrArray) rules = ent_sql_load (self->db, &ent_working_time_rule_schema,
+                                             "ORDER BY from_day, id", ENT_NO_ARGS, error);
+
+  for (int day = 0; rules != NULL && day < self->week->n_days; day++)
+    *ent_rounds_week_hours (self->week, day) = ent_rounds_hours_on (rules, self->first + day);
+  return rules != NULL;
+}
+
 static GHashTable *
 index_new (void)
 {
@@ -303,8 +316,8 @@ index_new (void)
 static gboolean
 read_all (EntRoundsReading *self, GError **error)
 {
-  return ent_rounds_read_carers (self, error) && read_clients (self, error) &&
-         read_visits (self, error) && read_bonds (self, error);
+  return read_hours (self, error) && ent_rounds_read_carers (self, error) &&
+         read_clients (self, error) && read_visits (self, error) && read_bonds (self, error);
 }
 
 EntRoundsWeek *

@@ -16,6 +16,13 @@ refuse (EntRoundsCase *c, int other, int missing)
 }
 
 static gboolean
+refuse_of (EntRoundsCase *c, int other, int missing, int due)
+{
+  c->answer->due = due;
+  return refuse (c, other, missing);
+}
+
+static gboolean
 is_not_qualified (EntRoundsCase *c)
 {
   return c->visit->carer_kind != 0 && c->visit->carer_kind != c->carer->kind;
@@ -185,21 +192,80 @@ ent_rounds_work_of_week (const EntRoundsWeek *week,
   return sums.work;
 }
 
+/* The stops of its day of work. */
+static void
+find_day (const EntRoundsCase *c, int *first, int *end)
+{
+  *first = c->at;
+  *end = c->at + 1;
+  while (*first > 0 && c->round[*first - 1].day == c->stop.day)
+    (*first)--;
+  while (*end < c->n && c->round[*end].day == c->stop.day)
+    (*end)++;
+}
+
 static gboolean
 is_too_long (EntRoundsCase *c)
 {
   int limit = c->carer->daily_minutes;
-  int first = c->at, end = c->at + 1;
+  int first, end;
   EntRoundsSums sums;
 
   if (limit == ENT_INT_NONE)
-    limit = ENT_ROUNDS_DAY_MINUTES;
-  while (first > 0 && c->round[first - 1].day == c->stop.day)
-    first--;
-  while (end < c->n && c->round[end].day == c->stop.day)
-    end++;
+    limit = ent_rounds_week_longest_day (c->week, c->stop.day);
+  find_day (c, &first, &end);
   ent_rounds_stops_sum (c->week, c->carer_index, c->round + first, (guint) (end - first), &sums);
-  return sums.work > limit && refuse (c, ENT_ROUNDS_NONE, sums.work - limit);
+  return sums.work > limit && refuse_of (c, ENT_ROUNDS_NONE, sums.work - limit, limit);
+}
+
+/* The longest time between two stops that no way takes. Who stays at one home for longer than that
+ * rests there. */
+static int
+longest_break (EntRoundsCase *c, int first, int end, const EntRoundsHours *hours)
+{
+  int longest = 0;
+
+  for (int i = first; i < end; i++)
+    {
+      const EntRoundsStop *stop = &c->round[i];
+      int way = 0;
+
+      if (stop->to - stop->from > hours->break_after)
+        return hours->break_length;
+      if (i == first)
+        continue;
+      if (ent_rounds_stop_joins (stop - 1, stop))
+        way = ent_rounds_stop_way (c->week, c->carer_index, stop - 1, stop, NULL);
+      longest = MAX (longest, stop->from - stop[-1].to - way);
+    }
+  return longest;
+}
+
+static gboolean
+has_no_break (EntRoundsCase *c)
+{
+  const EntRoundsHours *hours = ent_rounds_week_hours (c->week, c->stop.day);
+  int first, end, longest;
+  EntRoundsSums sums;
+
+  if (hours->break_length == 0)
+    return FALSE;
+  find_day (c, &first, &end);
+  ent_rounds_stops_sum (c->week, c->carer_index, c->round + first, (guint) (end - first), &sums);
+  if (sums.work <= hours->break_after)
+    return FALSE;
+  longest = longest_break (c, first, end, hours);
+  return longest < hours->break_length &&
+         refuse_of (c, ENT_ROUNDS_NONE, hours->break_length - longest, hours->break_length);
+}
+
+/* Than is due before the work of a day. */
+static gboolean
+rests_less (EntRoundsCase *c, int rest, int day)
+{
+  int due = ent_rounds_week_hours (c->week, day)->rest;
+
+  return rest < due && refuse_of (c, ENT_ROUNDS_NONE, due - rest, due);
 }
 
 /* Visits of other days of work, also those just outside the picture. */
@@ -213,15 +279,14 @@ rests_too_little (EntRoundsCase *c)
     {
       const EntRoundsStop *other = &c->round[i];
       int rest = other->day < c->stop.day ? c->stop.from - other->to : other->from - c->stop.to;
+      int due = ent_rounds_week_hours (c->week, MAX (other->day, c->stop.day))->rest;
 
-      if (other->day != c->stop.day && rest < ENT_ROUNDS_REST_MINUTES)
-        return refuse (c, other->visit, ENT_ROUNDS_REST_MINUTES - rest);
+      if (other->day != c->stop.day && rest < due)
+        return refuse_of (c, other->visit, due - rest, due);
     }
-  if (edges[0] != ENT_INT_NONE && c->stop.day >= 0 &&
-      c->stop.from - edges[0] < ENT_ROUNDS_REST_MINUTES)
-    return refuse (c, ENT_ROUNDS_NONE, ENT_ROUNDS_REST_MINUTES - (c->stop.from - edges[0]));
-  return edges[1] != ENT_INT_NONE && edges[1] - c->stop.to < ENT_ROUNDS_REST_MINUTES &&
-         refuse (c, ENT_ROUNDS_NONE, ENT_ROUNDS_REST_MINUTES - (edges[1] - c->stop.to));
+  return (edges[0] != ENT_INT_NONE && c->stop.day >= 0 &&
+          rests_less (c, c->stop.from - edges[0], c->stop.day)) ||
+         (edges[1] != ENT_INT_NONE && rests_less (c, edges[1] - c->stop.to, c->stop.day + 1));
 }
 
 EntRoundsReason
@@ -243,6 +308,7 @@ ent_rounds_rules_apply (EntRoundsCase *c)
     { ENT_ROUNDS_TRAVEL, is_too_far },
     { ENT_ROUNDS_PAIR, breaks_pair },
     { ENT_ROUNDS_DAY_HOURS, is_too_long },
+    { ENT_ROUNDS_BREAK, has_no_break },
     { ENT_ROUNDS_REST, rests_too_little },
   };
 

@@ -46,6 +46,8 @@ ent_rounds_week_new (gint32 first_day, int n_days)
   self->visits = g_array_new (FALSE, TRUE, sizeof (EntRoundsVisit));
   self->bonds = g_array_new (FALSE, TRUE, sizeof (EntRoundsBond));
   self->places = g_array_new (FALSE, TRUE, sizeof (EntPoint));
+  self->hours = g_array_new (FALSE, TRUE, sizeof (EntRoundsHours));
+  g_array_set_size (self->hours, (guint) n_days);
   self->by_visit = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_array_set_clear_func (self->carers, clear_carer);
   g_array_set_clear_func (self->shifts, clear_shift);
@@ -82,12 +84,25 @@ ent_rounds_week_unref (EntRoundsWeek *self)
   g_array_unref (self->visits);
   g_array_unref (self->bonds);
   g_array_unref (self->places);
+  g_array_unref (self->hours);
   for (int mode = 0; mode < ENT_ROAD_N_MODES; mode++)
     {
       g_free (self->seconds[mode]);
       g_free (self->metres[mode]);
     }
   g_free (self);
+}
+
+EntRoundsHours *
+ent_rounds_week_hours (const EntRoundsWeek *self, int day)
+{
+  return &g_array_index (self->hours, EntRoundsHours, CLAMP (day, 0, self->n_days - 1));
+}
+
+int
+ent_rounds_week_longest_day (const EntRoundsWeek *self, int day)
+{
+  return ENT_ROUNDS_DAY - ent_rounds_week_hours (self, day)->rest;
 }
 
 int

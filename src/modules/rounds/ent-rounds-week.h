@@ -7,40 +7,13 @@
 #pragma once
 
 #include "ent-care-activity.h"
-#include "ent-carer.h"
 #include "ent-geo.h"
-#include "ent-road-mode.h"
+#include "ent-rounds-staff.h"
 #include "ent-visit.h"
 
 G_BEGIN_DECLS
 
 #define ENT_ROUNDS_NONE (-1)
-
-typedef struct
-{
-  gint64 id;
-  gint64 agent_id;
-  char *name;
-  int kind; /* EntCarerKind */
-  int colour; /* 1 to ENT_CARER_COLOURS */
-  EntRoadMode mode;
-  int weekly_minutes, daily_minutes; /* ENT_INT_NONE: not said */
-  gboolean avoids_dogs, avoids_cats, avoids_smoke;
-  int start_place, end_place; /* ENT_ROUNDS_NONE: not known, ways there are not counted */
-  /* End of the last visit that began in the two days before the picture, start of the first in the
-   * two days behind it; ENT_INT_NONE: there is none. */
-  int busy_before, busy_after;
-} EntRoundsCarer;
-
-/* Working time as the pattern says; away: taken by an absence, which has a name. One that began the
- * day before the picture and reaches into it is there too, from below 0 on. */
-typedef struct
-{
-  int carer;
-  int from, to;
-  gboolean is_away;
-  char *reason; /* translated; NULL unless away */
-} EntRoundsShift;
 
 typedef struct
 {
@@ -96,6 +69,7 @@ typedef struct
   GArray *visits; /* EntRoundsVisit, by day, start (those without last), id; the cancelled too */
   GArray *bonds; /* EntRoundsBond */
   GArray *places; /* EntPoint */
+  GArray *hours; /* EntRoundsHours, of each day */
   GHashTable *by_visit; /* gint64 id → position + 1 in visits */
   /* Of each mode, places × places; NULL until ent_rounds_week_set_ways () */
   int *seconds[ENT_ROAD_N_MODES];
@@ -110,6 +84,11 @@ void ent_rounds_week_index (EntRoundsWeek *self);
 EntRoundsWeek *ent_rounds_week_ref (EntRoundsWeek *self);
 void ent_rounds_week_unref (EntRoundsWeek *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntRoundsWeek, ent_rounds_week_unref)
+
+/* Of a day; those around the picture are as its first or last. */
+EntRoundsHours *ent_rounds_week_hours (const EntRoundsWeek *self, int day);
+/* Who must rest so long works no longer within a day, whatever the contract leaves open. */
+int ent_rounds_week_longest_day (const EntRoundsWeek *self, int day);
 
 /* ENT_ROUNDS_NONE when the visit is not in the picture. */
 int ent_rounds_week_find (const EntRoundsWeek *self, gint64 visit_id);

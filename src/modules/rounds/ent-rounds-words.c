@@ -154,21 +154,33 @@ describe_pair (EntRoundsJudge *self, const EntRoundsAnswer *answer)
 }
 
 static char *
-describe_hours (const EntRoundsCarer *carer, int missing)
+describe_hours (const EntRoundsAnswer *answer)
 {
-  g_autofree char *beyond = ent_duration_format (missing);
-  g_autofree char *limit = ent_duration_format (
-      carer->daily_minutes != ENT_INT_NONE ? carer->daily_minutes : ENT_ROUNDS_DAY_MINUTES);
+  g_autofree char *beyond = ent_duration_format (answer->missing);
+  g_autofree char *limit = ent_duration_format (answer->due);
 
   /* Translators: two durations: “45 min beyond the 8 h a day” */
   return g_strdup_printf (_ ("%1$s beyond the %2$s a day"), beyond, limit);
 }
 
 static char *
-describe_rest (int missing)
+describe_break (const EntRoundsAnswer *answer, const EntRoundsHours *hours)
 {
-  g_autofree char *rest = ent_duration_format (MAX (ENT_ROUNDS_REST_MINUTES - missing, 0));
-  g_autofree char *least = ent_duration_format (ENT_ROUNDS_REST_MINUTES);
+  g_autofree char *length = ent_duration_format (MAX (answer->due - answer->missing, 0));
+  g_autofree char *due = ent_duration_format (answer->due);
+  g_autofree char *work = ent_duration_format (hours->break_after);
+
+  /* Translators: three durations: “Longest break 10 min: beyond 6 h of work a day 30 min are due”
+   */
+  return g_strdup_printf (_ ("Longest break %1$s: beyond %2$s of work a day %3$s are due"), length,
+                          work, due);
+}
+
+static char *
+describe_rest (const EntRoundsAnswer *answer)
+{
+  g_autofree char *rest = ent_duration_format (MAX (answer->due - answer->missing, 0));
+  g_autofree char *least = ent_duration_format (answer->due);
 
   /* Translators: two durations */
   return g_strdup_printf (_ ("Only %1$s of rest between two days: %2$s are due"), rest, least);
@@ -256,9 +268,12 @@ ent_rounds_judge_describe (EntRoundsJudge *self, int carer, const EntRoundsAnswe
     case ENT_ROUNDS_PAIR:
       return describe_pair (self, answer);
     case ENT_ROUNDS_DAY_HOURS:
-      return describe_hours (c, answer->missing);
+      return describe_hours (answer);
+    case ENT_ROUNDS_BREAK:
+      return describe_break (answer,
+                             ent_rounds_week_hours (week, ent_rounds_day_of (answer->start)));
     case ENT_ROUNDS_REST:
-      return describe_rest (answer->missing);
+      return describe_rest (answer);
     case ENT_ROUNDS_FITS:
     default:
       return describe_cost (answer);

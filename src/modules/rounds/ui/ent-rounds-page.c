@@ -17,6 +17,7 @@
 #include "ent-resources.h"
 #include "ent-rounds-blocks.h"
 #include "ent-rounds-query.h"
+#include "ent-working-time-rule.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,9 +205,11 @@ static void
 store_changed_cb (EntRoundsPage *self, const EntNews *news)
 {
   static const EntSchema *const concerned[] = {
-    &ent_visit_schema,     &ent_care_need_schema, &ent_care_plan_schema,
-    &ent_care_wish_schema, &ent_carer_schema,     &ent_carer_shift_schema,
-    &ent_agent_schema,     &ent_address_schema,   &ent_agent_absence_schema,
+    &ent_visit_schema,         &ent_care_need_schema,
+    &ent_care_plan_schema,     &ent_care_wish_schema,
+    &ent_carer_schema,         &ent_carer_shift_schema,
+    &ent_agent_schema,         &ent_address_schema,
+    &ent_agent_absence_schema, &ent_working_time_rule_schema,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
