@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions about absences and who is to be told. Thread of the connection. */
+
+#pragma once
+
+#include "ent-cover-plan.h"
+#include "ent-db.h"
+#include "ent-roads.h"
+
+G_BEGIN_DECLS
+
+/* What the computed columns are. */
+extern const char ent_cover_sql_carer[];
+extern const char ent_cover_sql_told[];
+extern const char ent_cover_sql_notice_person[];
+extern const char ent_cover_sql_notice_old[];
+extern const char ent_cover_sql_notice_new[];
+
+/* Whole weeks around an absence, at most so many days; later visits wait. */
+#define ENT_COVER_MOST_DAYS 56
+
+/* The visits that the absence takes, with the first offers; takes some ten milliseconds. @roads may
+ * be NULL. Transfer full; NULL with @error. */
+EntCoverPlan *ent_cover_query_plan (EntDb *db,
+                                    const EntCoverAway *away,
+                                    EntRoads *roads,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/* Absences of the agent that are noted for all these days: EntAgentAbsence, transfer full. */
+GPtrArray *ent_cover_query_absences (EntDb *db,
+                                     gint64 agent_id,
+                                     gint32 from_day,
+                                     gint32 to_day,
+                                     GError **error);
+
+G_END_DECLS
