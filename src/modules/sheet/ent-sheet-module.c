@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the sheet module brings: no records of its own, for sheets are visits on paper. Constant
+ * data, any thread. */
+
+#include "ent-module.h"
+
+extern const EntModule ent_sheet_module;
+
+static const EntSchema *const schemas[] = { NULL };
+static const EntMigration migrations[] = { { 0, NULL, NULL } };
+
+const EntModule ent_sheet_module = {
+  .id = "sheet",
+  .schemas = schemas,
+  .migrations = migrations,
+};
