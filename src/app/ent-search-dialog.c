@@ -23,6 +23,9 @@ typedef struct
   GtkStack *stack;
   AdwStatusPage *status;
   GCancellable *cancellable;
+  char *asked; /* words that were searched last; NULL: none yet */
+  char *shown; /* words whose hits are shown; NULL: none yet */
+  gboolean enter_waits; /* for the hits of what was typed */
 } Search;
 
 static void
@@ -30,6 +33,8 @@ search_free (Search *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
+  g_free (self->asked);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -118,41 +123,6 @@ search_words (EntDb *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Request *request = user_data;
-  Search *self = g_object_get_data (G_OBJECT (request->dialog), "search");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = ent_store_run_finish (ENT_STORE (source), result, &error);
-
-  if (hits != NULL && self != NULL)
-    show_hits (self, hits, request->words);
-  g_object_unref (request->dialog);
-  g_free (request->words);
-  g_free (request);
-}
-
-static void
-changed_cb (Search *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  EntStore *store = ent_shell_get_store (ENT_SHELL (self->window));
-  Request *request;
-
-  if (store == NULL)
-    return;
-  request = g_new0 (Request, 1);
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  request->dialog = g_object_ref (self->dialog);
-  request->words = g_strdup (words);
-  ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_HIGH, search_words, g_strdup (words),
-                       g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb,
-                       request);
-}
-
-static void
 activated_cb (Search *self, GtkListBoxRow *row)
 {
   g_autoptr (EntWindow) window = g_object_ref (self->window);
@@ -169,12 +139,68 @@ activated_cb (Search *self, GtkListBoxRow *row)
 }
 
 static void
-entry_activated_cb (Search *self)
+activate_selected (Search *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
+  self->enter_waits = FALSE;
   if (row != NULL)
     activated_cb (self, row);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Request *request = user_data;
+  Search *self = g_object_get_data (G_OBJECT (request->dialog), "search");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = ent_store_run_finish (ENT_STORE (source), result, &error);
+
+  if (hits != NULL && self != NULL)
+    {
+      show_hits (self, hits, request->words);
+      g_free (self->shown);
+      self->shown = g_strdup (request->words);
+      if (self->enter_waits)
+        activate_selected (self);
+    }
+  g_object_unref (request->dialog);
+  g_free (request->words);
+  g_free (request);
+}
+
+static void
+changed_cb (Search *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  EntStore *store = ent_shell_get_store (ENT_SHELL (self->window));
+  Request *request;
+
+  if (store == NULL || g_strcmp0 (self->asked, words) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (words);
+  request = g_new0 (Request, 1);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->enter_waits = FALSE;
+  request->dialog = g_object_ref (self->dialog);
+  request->words = g_strdup (words);
+  ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_HIGH, search_words, g_strdup (words),
+                       g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb,
+                       request);
+}
+
+/* Enter opens a hit of what was typed, which may be on its way; never one of what came before. */
+static void
+entry_activated_cb (Search *self)
+{
+  changed_cb (self);
+  if (g_strcmp0 (self->shown, self->asked) == 0)
+    activate_selected (self);
+  else
+    self->enter_waits = TRUE;
 }
 
 /* The arrows walk through the results while the cursor stays in the entry. */

@@ -23,6 +23,7 @@ struct _EntPickerPopover
   EntStore *store;
   EntQuery *query; /* what is offered, before the words typed */
   EntQueryModel *model; /* made when first opened */
+  gboolean enter_waits; /* for the answer to what was typed */
 };
 
 enum
@@ -51,10 +52,24 @@ show_empty (EntPickerPopover *self, const char *text)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+static void
+pick (EntPickerPopover *self, guint position)
+{
+  gint64 id = position < n_answers (self) ? ent_query_model_get_id (self->model, position) : 0;
+
+  if (id == 0)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0, id);
+}
+
 /* While the next answer is on its way the last one stays, so that nothing flickers. */
 static void
 refreshed_cb (EntPickerPopover *self)
 {
+  gboolean enter_waits = self->enter_waits;
+
+  self->enter_waits = FALSE;
   if (n_answers (self) == 0)
     {
       show_empty (self, _ ("Nothing found"));
@@ -63,11 +78,14 @@ refreshed_cb (EntPickerPopover *self)
   gtk_stack_set_visible_child_name (self->stack, "list");
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (enter_waits)
+    pick (self, 0);
 }
 
 static void
 failed_cb (EntPickerPopover *self, const GError *error)
 {
+  self->enter_waits = FALSE;
   show_empty (self, error->message);
 }
 
@@ -80,8 +98,10 @@ search_changed_cb (EntPickerPopover *self)
     return;
   query = ent_query_copy (self->query);
   ent_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  if (!ent_query_equal (query, ent_query_model_get_query (self->model)))
-    ent_query_model_set_query (self->model, query);
+  if (ent_query_equal (query, ent_query_model_get_query (self->model)))
+    return;
+  self->enter_waits = FALSE;
+  ent_query_model_set_query (self->model, query);
 }
 
 static void
@@ -100,19 +120,9 @@ ensure_model (EntPickerPopover *self)
 static void
 closed_cb (EntPickerPopover *self)
 {
+  self->enter_waits = FALSE;
   if (self->model != NULL)
     ent_query_model_set_active (self->model, FALSE);
-}
-
-static void
-pick (EntPickerPopover *self, guint position)
-{
-  gint64 id = position < n_answers (self) ? ent_query_model_get_id (self->model, position) : 0;
-
-  if (id == 0)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[SIGNAL_PICKED], 0, id);
 }
 
 static void
@@ -121,16 +131,16 @@ list_activated_cb (EntPickerPopover *self, guint position)
   pick (self, position);
 }
 
-/* Enter in the search entry takes the first answer; to what was typed, not to what came before. */
+/* Enter in the search entry takes the first answer to what was typed, which may be on its way. */
 static void
 search_activated_cb (EntPickerPopover *self)
 {
-  const char *found = self->model != NULL
-                          ? ent_query_get_search (ent_query_model_get_query (self->model))
-                          : NULL;
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (!ent_query_model_get_loading (self->model) && g_str_equal (found != NULL ? found : "", typed))
+  search_changed_cb (self);
+  if (self->model == NULL)
+    return;
+  if (ent_query_model_get_loading (self->model))
+    self->enter_waits = TRUE;
+  else
     pick (self, gtk_single_selection_get_selected (self->selection));
 }
 

@@ -176,6 +176,34 @@ offers_one (gpointer row)
          1;
 }
 
+static gboolean
+has_picked (gpointer row)
+{
+  return ent_picker_row_get_selected_id (ENT_PICKER_ROW (row)) != 0;
+}
+
+/* A reader of bar codes does not wait for the answer before Enter. */
+static void
+test_picker_takes_enter_at_once (FormFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *row = ent_picker_row_new (fixture->store, &guest_team_schema);
+  GtkWidget *group = adw_preferences_group_new ();
+  gint64 wanted;
+  GtkWidget *search;
+
+  form_insert_team (fixture->store, "North");
+  wanted = form_insert_team (fixture->store, "South");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_window_set_content (ADW_WINDOW (fixture->window), group);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  search = form_find (row, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "south");
+  g_signal_emit_by_name (search, "activate");
+  form_wait_for (has_picked, row);
+  g_assert_cmpint (ent_picker_row_get_selected_id (ENT_PICKER_ROW (row)), ==, wanted);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+}
+
 static void
 test_picker_finds_by_typing (FormFixture *fixture, gconstpointer unused)
 {
@@ -219,5 +247,6 @@ main (int argc, char **argv)
   ADD ("date-once", test_date_row_tells_a_date_once);
   ADD ("picker", test_picker_shows_what_it_refers_to);
   ADD ("picker-typing", test_picker_finds_by_typing);
+  ADD ("picker-enter-at-once", test_picker_takes_enter_at_once);
   return g_test_run ();
 }

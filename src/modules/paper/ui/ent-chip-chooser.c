@@ -185,10 +185,12 @@ ent_chip_chooser_set_items (EntChipChooser *self, GListModel *items)
 guint
 ent_chip_chooser_narrow (EntChipChooser *self, const char *words)
 {
-  guint n;
+  g_autofree char *before = g_steal_pointer (&self->words);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  g_free (self->words);
   self->words = ent_text_fold (words);
+  if (g_strcmp0 (before, self->words) == 0)
+    return n;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");

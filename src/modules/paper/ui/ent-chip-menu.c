@@ -35,6 +35,8 @@ search_changed_cb (EntChipMenu *self)
 static void
 search_activated_cb (EntChipMenu *self)
 {
+  /* Whoever types fast presses it before the list has followed. */
+  search_changed_cb (self);
   ent_chip_chooser_take (self->chooser);
 }
 

@@ -105,9 +105,14 @@ static void
 search_changed_cb (EntPaperChooser *self)
 {
   GtkListBoxRow *first;
+  char **words = ent_text_tokens (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gboolean is_same = self->words != NULL &&
+                     g_strv_equal ((const char *const *) words, (const char *const *) self->words);
 
   g_strfreev (self->words);
-  self->words = ent_text_tokens (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->words = words;
+  if (is_same)
+    return;
   gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
@@ -151,8 +156,11 @@ row_activated_cb (EntPaperChooser *self, GtkListBoxRow *row)
 static void
 search_activated_cb (EntPaperChooser *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
 
+  /* Whoever types fast presses it before the list has followed. */
+  search_changed_cb (self);
+  row = gtk_list_box_get_selected_row (self->list);
   if (row == NULL || !matches (row, self))
     row = next_visible (self, 0, 1);
   if (row != NULL)

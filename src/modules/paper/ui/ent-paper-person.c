@@ -21,6 +21,7 @@ struct _EntPaperPerson
   GtkSingleSelection *selection;
   EntQueryModel *model;
   EntShell *shell; /* borrowed: it owns the dialog */
+  gboolean enter_waits; /* for the answer to what was typed */
 };
 
 G_DEFINE_FINAL_TYPE (EntPaperPerson, ent_paper_person, ADW_TYPE_DIALOG)
@@ -46,30 +47,38 @@ search_changed_cb (EntPaperPerson *self)
   if (self->model == NULL)
     return;
   ent_query_set_search (query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  if (!ent_query_equal (query, ent_query_model_get_query (self->model)))
-    ent_query_model_set_query (self->model, query);
+  if (ent_query_equal (query, ent_query_model_get_query (self->model)))
+    return;
+  self->enter_waits = FALSE;
+  ent_query_model_set_query (self->model, query);
 }
 
 static void
 refreshed_cb (EntPaperPerson *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean enter_waits = self->enter_waits;
 
+  self->enter_waits = FALSE;
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
   if (n == 0)
     return;
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (enter_waits)
+    pick (self, 0);
 }
 
-/* Enter takes the first answer; to what was typed, not to what came before. */
+/* Enter takes the first answer to what was typed, which may be on its way. */
 static void
 search_activated_cb (EntPaperPerson *self)
 {
-  const char *found = ent_query_get_search (ent_query_model_get_query (self->model));
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (!ent_query_model_get_loading (self->model) && g_str_equal (found != NULL ? found : "", typed))
+  search_changed_cb (self);
+  if (self->model == NULL)
+    return;
+  if (ent_query_model_get_loading (self->model))
+    self->enter_waits = TRUE;
+  else
     pick (self, gtk_single_selection_get_selected (self->selection));
 }
 
