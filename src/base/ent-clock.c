@@ -7,6 +7,8 @@
 
 #define DAY 1440
 
+static int now_override = ENT_CLOCK_NONE;
+
 /* Blanks of any kind out, lower case, so that "8 H 30" and "8h30" are one. */
 static char *
 squeeze (const char *text)
@@ -92,6 +94,24 @@ ent_clock_format (int minutes)
   if (minutes < 0 || minutes > DAY)
     return g_strdup ("");
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+int
+ent_clock_now (void)
+{
+  int said = g_atomic_int_get (&now_override);
+  g_autoptr(GDateTime) now = NULL;
+
+  if (said != ENT_CLOCK_NONE)
+    return said;
+  now = g_date_time_new_now_local ();
+  return g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+}
+
+void
+ent_clock_set_now (int minutes)
+{
+  g_atomic_int_set (&now_override, minutes);
 }
 
 char *

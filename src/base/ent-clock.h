@@ -21,6 +21,11 @@ int ent_clock_parse (const char *text);
 /* "08:30", owned by the caller; "" out of range. */
 char *ent_clock_format (int minutes);
 
+/* Now in the local time zone, or what ent_clock_set_now said (tests). ENT_CLOCK_NONE gives the
+ * clock back. */
+int ent_clock_now (void);
+void ent_clock_set_now (int minutes);
+
 /* "1 h 05", "45 min", "2 h"; a duration, may exceed a day; owned by the caller; "" below zero. */
 char *ent_duration_format (int minutes);
 

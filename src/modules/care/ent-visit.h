@@ -49,6 +49,14 @@ struct _EntVisit
   int began_at;
   int ended_at; /* may be of the next day */
   gboolean entered_late;
+  gint64 reported_at; /* when somebody told how it went */
+  gint32 notice_day; /* with notice_time: when a cancellation was told */
+  int notice_time;
+  int notice_minutes; /* from there to the beginning */
+  gboolean notice_late; /* by the rule of its day */
+  gboolean did_call; /* nobody at home: what the carer did then */
+  gboolean did_ask_neighbour;
+  gboolean did_tell_worker;
   char *remark;
   int travel_minutes;
   int travel_metres;
