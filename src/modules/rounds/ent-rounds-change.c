@@ -7,8 +7,11 @@
 
 #include "ent-care-rules.h"
 #include "ent-error.h"
+#include "ent-rounds-together.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MINUTES_A_DAY 1440
 
 static gboolean
 fail (EntVisit *visit, const char *problem, GError **error)
@@ -59,6 +62,7 @@ follow_move (const EntVisit *visit, EntVisit *draft, const EntRoundsMove *move)
   draft->start_time = move->start_time;
   draft->travel_minutes = move->travel_minutes;
   draft->travel_metres = move->travel_metres;
+  draft->is_locked = draft->is_locked || move->locks;
   if (is_elsewhere (visit, move))
     {
       draft->told_at = 0;
@@ -91,6 +95,52 @@ ent_rounds_apply_moves (EntApply *apply, const EntRoundsMove *moves, guint n_mov
     if (!apply_move (apply, &moves[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* It follows from the same need, so that the hours that were agreed hold for it too; but under no
+ * day of the rhythm, so that generation leaves it alone. */
+static EntVisit *
+second_part (const EntVisit *visit, const EntRoundsSplit *split)
+{
+  EntVisit *part = ent_record_new (ENT_TYPE_VISIT);
+
+  part->person_id = visit->person_id;
+  part->plan_id = visit->plan_id;
+  part->need_id = visit->need_id;
+  part->activity_id = visit->activity_id;
+  part->day = visit->day;
+  part->minutes = visit->minutes - split->minutes;
+  part->carer_id = split->carer_id;
+  part->is_exception = TRUE;
+  if (visit->start_time == ENT_INT_NONE || split->carer_id == 0)
+    return part;
+  part->start_time = visit->start_time + split->minutes;
+  part->day += part->start_time / MINUTES_A_DAY;
+  part->start_time %= MINUTES_A_DAY;
+  return part;
+}
+
+gboolean
+ent_rounds_apply_split (EntApply *apply, const EntRoundsSplit *split, GError **error)
+{
+  g_autoptr (EntVisit) visit = load_open (apply, split->visit_id, split->version, error);
+  g_autoptr (EntVisit) draft = NULL;
+  g_autoptr (EntVisit) part = NULL;
+
+  if (visit == NULL)
+    return FALSE;
+  if (visit->is_locked)
+    return fail (visit, _ ("this visit is locked."), error);
+  if (split->minutes < ENT_ROUNDS_LEAST_PART ||
+      visit->minutes - split->minutes < ENT_ROUNDS_LEAST_PART)
+    return fail (visit, _ ("a part of a visit lasts 15 minutes at least."), error);
+  draft = ent_record_dup (visit);
+  draft->minutes = split->minutes;
+  draft->told_at = 0;
+  draft->state = ENT_VISIT_PLANNED;
+  ent_visit_note_exception (visit, draft);
+  part = second_part (visit, split);
+  return ent_apply_update (apply, visit, draft, error) && ent_apply_insert (apply, part, error);
 }
 
 gboolean

@@ -18,6 +18,7 @@ typedef struct
   gint32 day;
   int start_time; /* minutes of the day; ENT_INT_NONE: to place */
   int travel_minutes, travel_metres; /* ENT_INT_NONE: not known */
+  gboolean locks; /* it stays there from then on */
 } EntRoundsMove;
 
 /* Marks visits whose day or time changes as exceptions, so that generation leaves them alone.
@@ -26,6 +27,17 @@ gboolean ent_rounds_apply_moves (EntApply *apply,
                                  const EntRoundsMove *moves,
                                  guint n_moves,
                                  GError **error);
+/* A visit in two: the first @minutes stay, what is left goes to @carer_id (0: to place), right
+ * behind. Both are exceptions. */
+typedef struct
+{
+  gint64 visit_id;
+  int version;
+  int minutes;
+  gint64 carer_id;
+} EntRoundsSplit;
+
+gboolean ent_rounds_apply_split (EntApply *apply, const EntRoundsSplit *split, GError **error);
 gboolean ent_rounds_apply_lock (EntApply *apply,
                                 gint64 visit_id,
                                 gboolean is_locked,

@@ -49,6 +49,13 @@ typedef struct
 /* The first rule that refuses; what it names is filled in the answer. */
 EntRoundsReason ent_rounds_rules_apply (EntRoundsCase *c);
 
+/* As if the visit of the step were another, of the same person and day. */
+void ent_rounds_judge_ask_as (EntRoundsJudge *self,
+                              const EntRoundsVisit *visit,
+                              int position,
+                              EntRoundsPlace place,
+                              EntRoundsAnswer *answer);
+
 /* Whether it takes time where it stands for the judge. */
 gboolean ent_rounds_judge_is_made (const EntRoundsJudge *self, int visit);
 const EntRoundsTie *ent_rounds_judge_tie (const EntRoundsJudge *self, int client, int carer);

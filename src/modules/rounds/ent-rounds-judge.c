@@ -244,17 +244,18 @@ count_cost (EntRoundsCase *c)
 }
 
 static void
-judge (EntRoundsJudge *self, int carer, EntRoundsAnswer *answer)
+judge (EntRoundsJudge *self, const EntRoundsVisit *visit, int carer, EntRoundsAnswer *answer)
 {
   EntRoundsCase c = { .judge = self,
                       .week = self->week,
-                      .visit = visit_at (self, answer->visit),
+                      .visit = visit,
                       .carer = &g_array_index (self->week->carers, EntRoundsCarer, carer),
                       .carer_index = carer,
                       .stop = ent_rounds_stop_make (self->week, answer->visit, carer,
                                                     answer->start),
                       .answer = answer };
 
+  c.stop.to = c.stop.from + visit->minutes;
   put_on_trial (self, &c);
   answer->reason = ent_rounds_rules_apply (&c);
   if (answer->reason == ENT_ROUNDS_FITS)
@@ -273,22 +274,33 @@ begin_answer (EntRoundsAnswer *answer, int visit, int start)
 }
 
 void
+ent_rounds_judge_ask_as (EntRoundsJudge *self,
+                         const EntRoundsVisit *visit,
+                         int position,
+                         EntRoundsPlace place,
+                         EntRoundsAnswer *answer)
+{
+  gboolean stays = self->places[position].carer == place.carer &&
+                   self->places[position].start == place.start;
+
+  begin_answer (answer, position, place.start);
+  if (!ent_rounds_visit_is_open (visit) || (visit->is_locked && !stays))
+    answer->reason = ENT_ROUNDS_LOCKED;
+  else if (ent_rounds_day_of (place.start) != visit->day)
+    answer->reason = ENT_ROUNDS_OTHER_DAY;
+  else
+    judge (self, visit, place.carer, answer);
+}
+
+void
 ent_rounds_judge_ask (EntRoundsJudge *self,
                       int visit,
                       int carer,
                       int start,
                       EntRoundsAnswer *answer)
 {
-  const EntRoundsVisit *v = visit_at (self, visit);
-  gboolean stays = self->places[visit].carer == carer && self->places[visit].start == start;
-
-  begin_answer (answer, visit, start);
-  if (!ent_rounds_visit_is_open (v) || (v->is_locked && !stays))
-    answer->reason = ENT_ROUNDS_LOCKED;
-  else if (ent_rounds_day_of (start) != v->day)
-    answer->reason = ENT_ROUNDS_OTHER_DAY;
-  else
-    judge (self, carer, answer);
+  ent_rounds_judge_ask_as (self, visit_at (self, visit), visit, (EntRoundsPlace) { carer, start },
+                           answer);
 }
 
 EntRoundsReason
@@ -298,7 +310,7 @@ ent_rounds_judge_standing (EntRoundsJudge *self, int visit, int *other)
 
   begin_answer (&answer, visit, self->places[visit].start);
   if (ent_rounds_visit_is_open (visit_at (self, visit)) && ent_rounds_judge_is_made (self, visit))
-    judge (self, self->places[visit].carer, &answer);
+    judge (self, visit_at (self, visit), self->places[visit].carer, &answer);
   if (other != NULL)
     *other = answer.other;
   return answer.reason;

@@ -18,6 +18,7 @@ typedef enum
   ENT_ROUNDS_LOCKED, /* it stays where it is */
   ENT_ROUNDS_OTHER_DAY, /* a visit stays on its day: move it by its page */
   ENT_ROUNDS_NOT_QUALIFIED, /* another job */
+  ENT_ROUNDS_NOT_HOME, /* the person is away */
   ENT_ROUNDS_BARRED, /* refused, family, incident */
   ENT_ROUNDS_ALLERGY, /* dog, cat or smoke there */
   ENT_ROUNDS_AWAY, /* absent */

@@ -166,7 +166,8 @@ add_visits (EntRoundsBuild *self)
         continue;
       if (ent_rounds_build_is_fixed (self, i))
         add_visit (self, i, TRUE);
-      else if (ent_rounds_visit_is_open (visit) && !visit->is_locked)
+      else if (ent_rounds_visit_is_open (visit) && !visit->is_locked &&
+               !ent_rounds_week_is_away (self->week, visit))
         add_visit (self, i, FALSE);
     }
 }

@@ -126,11 +126,27 @@ take_plan (EntRoundsReading *self, EntRows *rows)
     client->most_carers = ent_rounds_read_int (rows, 4);
 }
 
+static void
+take_stay (EntRoundsReading *self, EntRows *rows)
+{
+  int position = ent_rounds_reading_find (self->clients, ent_rows_int (rows, 0));
+  const char *last = ent_rows_text (rows, 2);
+  gint32 from = ent_day_parse_iso (ent_rows_text (rows, 1));
+  gint32 to = last != NULL ? ent_day_parse_iso (last) : self->last;
+
+  if (position == ENT_ROUNDS_NONE)
+    return;
+  for (gint32 day = MAX (from, self->first); day <= MIN (to, self->last); day++)
+    g_array_index (self->week->clients, EntRoundsClient, position).away |= G_GUINT64_CONSTANT (1)
+                                                                           << (day - self->first);
+}
+
 static gboolean
 read_clients (EntRoundsReading *self, GError **error)
 {
   g_autoptr (EntRows) people = NULL;
   g_autoptr (EntRows) plans = NULL;
+  g_autoptr (EntRows) stays = NULL;
 
   people = ent_rounds_reading_query (
       self,
@@ -146,7 +162,15 @@ read_clients (EntRoundsReading *self, GError **error)
       " WHERE c.is_draft = 0 AND c.from_day <= $2 AND (c.to_day IS NULL OR c.to_day >= $1)"
       " AND c.person_id" IN_PICTURE " ORDER BY c.from_day, c.id",
       error);
-  return ent_rounds_reading_each (self, plans, take_plan, error);
+  if (!ent_rounds_reading_each (self, plans, take_plan, error))
+    return FALSE;
+  stays = ent_rounds_reading_query (
+      self,
+      "SELECT s.person_id, s.from_day, s.to_day FROM person_stay s"
+      " WHERE s.from_day <= $2 AND (s.to_day IS NULL OR s.to_day >= $1)"
+      " AND s.person_id" IN_PICTURE,
+      error);
+  return ent_rounds_reading_each (self, stays, take_stay, error);
 }
 
 /* What the need asks for, as times of the picture. */
@@ -209,12 +233,14 @@ take_visit (EntRoundsReading *self, EntRows *rows)
                            .minutes = (int) ent_rows_int (rows, 6),
                            .is_locked = ent_rows_int (rows, 8) != 0,
                            .is_exception = ent_rows_int (rows, 9) != 0,
-                           .pair = ENT_ROUNDS_NONE };
+                           .pair = ENT_ROUNDS_NONE,
+                           .place = ent_rounds_read_int (rows, 20) };
   int start = ent_rounds_read_int (rows, 5);
   int asked[5];
 
   visit.day = ent_day_parse_iso (ent_rows_text (rows, 4)) - self->first;
   visit.start = start != ENT_INT_NONE ? visit.day * ENT_ROUNDS_DAY + start : ENT_ROUNDS_NONE;
+  visit.need_id = ent_rows_int (rows, 17);
   visit.state = (EntVisitState) ent_rounds_read_enum (rows, 7, &ent_visit_state_enum);
   visit.priority = (EntCarePriority) ent_rounds_read_enum (rows, 10, &ent_care_priority_enum);
   visit.carer_kind = ent_rounds_read_enum (rows, 11, &ent_carer_kind_enum);
@@ -233,7 +259,8 @@ read_visits (EntRoundsReading *self, GError **error)
       self,
       "SELECT v.id, v.version, v.person_id, v.carer_id, v.day, v.start_time, v.minutes, v.state,"
       " v.is_locked, v.is_exception, coalesce (n.priority, a.priority), a.carer_kind, n.earliest,"
-      " n.latest, n.wished_from, n.wished_to, n.fixed_at, v.need_id, v.origin_day, a.name"
+      " n.latest, n.wished_from, n.wished_to, n.fixed_at, v.need_id, v.origin_day, a.name,"
+      " v.place"
       " FROM visit v JOIN care_activity a ON a.id = v.activity_id"
       " LEFT JOIN care_need n ON n.id = v.need_id WHERE v.day BETWEEN $1 AND $2"
       " ORDER BY v.day, v.start_time NULLS LAST, v.id",

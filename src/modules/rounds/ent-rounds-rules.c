@@ -29,6 +29,12 @@ is_not_qualified (EntRoundsCase *c)
 }
 
 static gboolean
+is_not_home (EntRoundsCase *c)
+{
+  return ent_rounds_week_is_away (c->week, c->visit);
+}
+
+static gboolean
 is_barred (EntRoundsCase *c)
 {
   return ent_rounds_judge_tie (c->judge, c->visit->client, c->carer_index)->is_refused;
@@ -298,6 +304,7 @@ ent_rounds_rules_apply (EntRoundsCase *c)
     Rule refuses;
   } rules[] = {
     { ENT_ROUNDS_NOT_QUALIFIED, is_not_qualified },
+    { ENT_ROUNDS_NOT_HOME, is_not_home },
     { ENT_ROUNDS_BARRED, is_barred },
     { ENT_ROUNDS_ALLERGY, is_allergic },
     { ENT_ROUNDS_AWAY, is_away },

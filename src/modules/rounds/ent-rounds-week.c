@@ -112,6 +112,14 @@ ent_rounds_week_find (const EntRoundsWeek *self, gint64 visit_id)
 }
 
 gboolean
+ent_rounds_week_is_away (const EntRoundsWeek *self, const EntRoundsVisit *visit)
+{
+  const EntRoundsClient *client = &g_array_index (self->clients, EntRoundsClient, visit->client);
+
+  return (client->away >> visit->day & 1) != 0;
+}
+
+gboolean
 ent_rounds_visit_is_open (const EntRoundsVisit *visit)
 {
   return visit->state == ENT_VISIT_PLANNED || visit->state == ENT_VISIT_CONFIRMED;

@@ -21,6 +21,7 @@ typedef struct
   char *name;
   int place; /* ENT_ROUNDS_NONE: the address has no place on the map */
   gboolean has_dog, has_cat, smokes;
+  guint64 away; /* bits of the days on which the person is not at home */
   int most_carers; /* ENT_INT_NONE: no wish */
 } EntRoundsClient;
 
@@ -28,6 +29,8 @@ typedef struct
 {
   gint64 id;
   int version; /* of the record as it was read */
+  gint64 need_id; /* that it follows from; 0: none */
+  int place; /* which of two carers; ENT_INT_NONE */
   int client;
   int carer; /* ENT_ROUNDS_NONE: to place, or a carer who is not in the picture */
   int day; /* 0: the first */
@@ -92,6 +95,9 @@ int ent_rounds_week_longest_day (const EntRoundsWeek *self, int day);
 
 /* ENT_ROUNDS_NONE when the visit is not in the picture. */
 int ent_rounds_week_find (const EntRoundsWeek *self, gint64 visit_id);
+
+/* Whether the person is not at home that day. */
+gboolean ent_rounds_week_is_away (const EntRoundsWeek *self, const EntRoundsVisit *visit);
 
 /* Whether somebody should still come: planned or confirmed. */
 gboolean ent_rounds_visit_is_open (const EntRoundsVisit *visit);

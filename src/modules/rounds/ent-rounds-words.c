@@ -144,6 +144,8 @@ describe_pair (EntRoundsJudge *self, const EntRoundsAnswer *answer)
   const char *name;
   g_autofree char *at = NULL;
 
+  if (answer->other == ENT_ROUNDS_NONE)
+    return g_strdup (_ ("This takes two carers, and the other cannot come."));
   ent_rounds_judge_get_place (self, answer->other, &carer, &start);
   name = g_array_index (self->week->carers, EntRoundsCarer, carer).name;
   if (answer->missing == 0)
@@ -247,6 +249,10 @@ ent_rounds_judge_describe (EntRoundsJudge *self, int carer, const EntRoundsAnswe
       return g_strdup (_ ("A visit keeps its day. Another day is chosen on its page."));
     case ENT_ROUNDS_NOT_QUALIFIED:
       return describe_kind (c, visit);
+    case ENT_ROUNDS_NOT_HOME:
+      /* Translators: the name of a beneficiary */
+      return g_strdup_printf (_ ("%s is away from home that day."),
+                              client_of (week, answer->visit)->name);
     case ENT_ROUNDS_BARRED:
       /* Translators: two names, of a carer and of whom she would go to */
       return g_strdup_printf (_ ("%1$s is not to go to %2$s’s."), c->name,

@@ -12,6 +12,7 @@
 #include "ent-care-wish.h"
 #include "ent-carer-rules.h"
 #include "ent-date.h"
+#include "ent-person-stay.h"
 #include "ent-place-view.h"
 #include "ent-regions.h"
 #include "ent-resources.h"
@@ -210,6 +211,7 @@ store_changed_cb (EntRoundsPage *self, const EntNews *news)
     &ent_carer_schema,         &ent_carer_shift_schema,
     &ent_agent_schema,         &ent_address_schema,
     &ent_agent_absence_schema, &ent_working_time_rule_schema,
+    &ent_person_stay_schema,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
