@@ -9,8 +9,10 @@
 
 #include "ent-create-dialog.h"
 #include "ent-date.h"
+#include "ent-demo-extract.h"
 #include "ent-demo.h"
 #include "ent-error.h"
+#include "ent-regions.h"
 #include "ent-unlock-dialog.h"
 
 /* The demo is the same for everybody, so that screenshots and lessons agree. */
@@ -159,6 +161,8 @@ typedef struct
 {
   EntWindow *window;
   char *path;
+  char *region; /* the map of the commune; NULL when it could not be added */
+  gboolean region_is_used;
   int done; /* atomic, thousandths */
   guint timeout;
 } Demo;
@@ -169,6 +173,7 @@ demo_free (Demo *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_object_unref (self->window);
   g_free (self->path);
+  g_free (self->region);
   g_free (self);
 }
 
@@ -195,11 +200,40 @@ demo_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Demo *demo = data;
   GError *error = NULL;
 
-  if (ent_demo_create (demo->path, ENT_DEMO_SMALL, DEMO_SEED, ent_day_today (), demo_progress_cb,
-                       demo, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!ent_demo_create (demo->path, ENT_DEMO_SMALL, DEMO_SEED, ent_day_today (), demo_progress_cb,
+                        demo, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Without its map the commune can be tried all the same: the page of the map says what helps. */
+  demo->region = ent_demo_extract_add_region (&demo->region_is_used, cancellable, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+use_region_cb (AdwToast *toast, gpointer path)
+{
+  ent_regions_choose (ent_regions_get_default (), path);
+}
+
+/* A map that somebody uses is never changed for that of invented people unasked. */
+static void
+show_region (EntWindow *self, const Demo *demo)
+{
+  AdwToast *toast;
+
+  if (demo->region == NULL)
+    return;
+  ent_regions_refresh (ent_regions_get_default ());
+  if (demo->region_is_used)
+    return;
+  toast = adw_toast_new (_ ("Your map stays in use. The demo commune has one of its own."));
+  adw_toast_set_button_label (toast, _ ("_Use It"));
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (use_region_cb),
+                         g_strdup (demo->region), (GClosureNotify) (void (*) (void)) g_free, 0);
+  ENT_SHELL_GET_IFACE (self)->add_toast (ENT_SHELL (self), toast);
 }
 
 static void
@@ -212,7 +246,10 @@ demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_object_set_data (G_OBJECT (self), "opening", NULL);
   g_clear_handle_id (&demo->timeout, g_source_remove);
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    ent_window_register_open_with (self, demo->path, NULL, NULL);
+    {
+      ent_window_register_open_with (self, demo->path, NULL, NULL);
+      show_region (self, demo);
+    }
   else
     failed (self, error);
 }

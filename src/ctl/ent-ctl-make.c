@@ -4,6 +4,7 @@
 
 #include "ent-ctl.h"
 #include "ent-date.h"
+#include "ent-demo-extract.h"
 #include "ent-demo.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +47,27 @@ parse_size (const char *word, EntDemoSize *size)
   return FALSE;
 }
 
+/* The register is made, whatever becomes of its map. */
+static void
+add_region (void)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_used = FALSE;
+  g_autofree char *path = ent_demo_extract_add_region (&is_used, NULL, &error);
+
+  if (path == NULL)
+    {
+      g_printerr (_ ("The map of the commune could not be added: %s"), error->message);
+      g_printerr ("\n");
+    }
+  else if (!is_used)
+    {
+      g_print (_ ("The map in use on this computer stays. That of the commune is there too: choose "
+                  "it in the preferences."));
+      g_print ("\n");
+    }
+}
+
 int
 ent_ctl_demo (int argc, char **argv)
 {
@@ -82,5 +104,6 @@ ent_ctl_demo (int argc, char **argv)
 
   g_print (_ ("Created %s with %u invented persons."), words[1], ent_demo_n_persons (size));
   g_print ("\n");
+  add_region ();
   return ENT_CTL_OK;
 }

@@ -6,6 +6,7 @@
 #include "ent-agent-absence.h"
 #include "ent-agent.h"
 #include "ent-carer-enums.h"
+#include "ent-carer-place.h"
 #include "ent-carer-qualification.h"
 #include "ent-carer.h"
 #include "ent-date.h"
@@ -109,17 +110,17 @@ write_vehicles (EntDemo *demo)
   return ids;
 }
 
-static char *
-draw_home (EntDemo *demo)
+static void
+draw_home (EntDemo *demo, EntCarer *carer)
 {
-  const EntDemoStreet *street = &g_array_index (demo->streets, EntDemoStreet,
-                                                ent_demo_between (demo, 0,
-                                                                  (int) demo->streets->len - 1));
+  guint position = (guint) ent_demo_between (demo, 0, (int) demo->streets->len - 1);
+  const EntDemoStreet *street = &g_array_index (demo->streets, EntDemoStreet, position);
+  int number = ent_demo_between (demo, 1, (int) street->n_houses);
 
-  return g_strdup_printf ("%s %d, %s %s", street->name,
-                          ent_demo_between (demo, 1, (int) street->n_houses),
-                          ent_demo_words_get (demo->words, "postcode"),
-                          ent_demo_words_village (demo->words, street->village));
+  carer->start_address = g_strdup_printf ("%s %d, %s %s", street->name, number,
+                                          ent_demo_words_get (demo->words, "postcode"),
+                                          ent_demo_words_village (demo->words, street->village));
+  ent_carer_set_start (carer, ent_demo_place_of (demo, position, (guint) number));
 }
 
 static void
@@ -137,7 +138,7 @@ fill_ways (EntDemo *demo, EntCarer *carer, const GArray *vehicles, guint positio
     }
   carer->start_kind = ent_demo_chance (demo, 60) ? ENT_CARER_START_HOME : ENT_CARER_START_CENTRE;
   if (carer->start_kind == ENT_CARER_START_HOME)
-    carer->start_address = draw_home (demo);
+    draw_home (demo, carer);
 }
 
 static void

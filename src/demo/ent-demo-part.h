@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ent-demo-ground.h"
 #include "ent-demo-words.h"
 #include "ent-demo.h"
 
@@ -15,6 +16,7 @@ typedef struct
 {
   const char *name; /* owned by the words */
   guint village;
+  guint rank; /* in the village */
   guint n_houses;
 } EntDemoStreet;
 
@@ -27,6 +29,7 @@ typedef struct
   guint n_persons; /* wanted */
   guint n_written;
   EntDemoWords *words;
+  EntDemoGround *ground;
 
   GArray *streets; /* EntDemoStreet */
   GArray *streets_by_village[ENT_DEMO_VILLAGES]; /* guint, position in streets */
@@ -84,6 +87,8 @@ guint ent_demo_draw (EntDemo *demo, const guint *weights, guint n_weights);
 gboolean ent_demo_failed (EntDemo *demo);
 /* Writes a draft and lets go of it; its id, 0 once something has failed. */
 gint64 ent_demo_write (EntDemo *demo, gpointer draft);
+/* Where a house lies; @street: position in the streets of the demo. */
+EntPoint ent_demo_place_of (EntDemo *demo, guint street, guint number);
 /* Microseconds of a day at some office hour. */
 gint64 ent_demo_stamp (EntDemo *demo, gint32 day);
 

@@ -59,6 +59,7 @@ write_street (EntDemo *demo, const gint64 *villages, guint position)
   street->name = g_strdup (known.name);
   ent_demo_write (demo, street);
 
+  known.rank = demo->streets_by_village[known.village]->len;
   g_array_append_val (demo->streets_by_village[known.village], demo->streets->len);
   g_array_append_val (demo->streets, known);
 }

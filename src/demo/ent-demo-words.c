@@ -142,8 +142,8 @@ static const struct
 };
 
 /* A static library's constructor may be left out by the linker, so the lists register by hand. */
-static void
-register_lists (void)
+void
+ent_demo_words_register_lists (void)
 {
   static gsize once;
 
@@ -164,7 +164,7 @@ read_list (EntDemoWords *self, guint position, GError **error)
   GError *local_error = NULL;
   gboolean is_head = TRUE;
 
-  register_lists ();
+  ent_demo_words_register_lists ();
   bytes = g_resource_lookup_data (ent_demo_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
                                   error);
   if (bytes == NULL)

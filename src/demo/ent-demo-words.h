@@ -45,6 +45,9 @@ typedef struct
 
 typedef struct _EntDemoWords EntDemoWords;
 
+/* Makes what is embedded known; any number of times, any thread. */
+void ent_demo_words_register_lists (void);
+
 EntDemoWords *ent_demo_words_new (GError **error);
 void ent_demo_words_free (EntDemoWords *self);
 

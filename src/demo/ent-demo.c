@@ -59,6 +59,16 @@ ent_demo_draw (EntDemo *demo, const guint *weights, guint n_weights)
   return n_weights - 1;
 }
 
+EntPoint
+ent_demo_place_of (EntDemo *demo, guint street, guint number)
+{
+  const EntDemoStreet *known = &g_array_index (demo->streets, EntDemoStreet, street);
+  EntDemoHouse house = { known->village, known->rank, demo->streets_by_village[known->village]->len,
+                         number, known->n_houses };
+
+  return ent_demo_ground_place (demo->ground, &house);
+}
+
 gboolean
 ent_demo_failed (EntDemo *demo)
 {
@@ -122,6 +132,7 @@ demo_free (EntDemo *demo)
   g_array_unref (demo->files);
   g_array_unref (demo->known);
   g_clear_pointer (&demo->words, ent_demo_words_free);
+  g_clear_pointer (&demo->ground, ent_demo_ground_free);
   g_clear_error (&demo->error);
   g_free (demo);
 }
@@ -148,6 +159,9 @@ ent_demo_fill (EntApply *apply,
   demo->cancellable = cancellable;
   demo->words = ent_demo_words_new (error);
   if (demo->words == NULL)
+    return FALSE;
+  demo->ground = ent_demo_ground_new (error);
+  if (demo->ground == NULL)
     return FALSE;
 
   ent_apply_set_bulk (apply, TRUE);

@@ -9,8 +9,10 @@
 typedef struct
 {
   char *osm_path;
+  GBytes *osm;
   GStrv address_paths;
   char *name;
+  gboolean is_demo;
   char *target;
   EntRegionProgress progress;
   EntRegionStage last_stage; /* the worker's */
@@ -30,6 +32,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->osm_path);
+  g_clear_pointer (&job->osm, g_bytes_unref);
   g_strfreev (job->address_paths);
   g_free (job->name);
   g_free (job->target);
@@ -80,7 +83,8 @@ static void
 work_cb (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  EntRegionSources sources = { job->osm_path, (const char *const *) job->address_paths, job->name };
+  EntRegionSources sources = { job->osm_path, (const char *const *) job->address_paths, job->name,
+                               job->osm, job->is_demo };
   GError *error = NULL;
 
   if (ent_region_build (&sources, job->target, job->progress.func != NULL ? stepped_cb : NULL, task,
@@ -102,6 +106,8 @@ ent_region_build_async (const EntRegionSources *sources,
   Job *job = g_new0 (Job, 1);
 
   job->osm_path = g_strdup (sources->osm_path);
+  job->osm = sources->osm != NULL ? g_bytes_ref (sources->osm) : NULL;
+  job->is_demo = sources->is_demo;
   job->address_paths = g_strdupv ((GStrv) sources->address_paths);
   job->name = g_strdup (sources->name);
   job->target = g_strdup (target);

@@ -231,6 +231,17 @@ find_box (EntBox told, const EntRegionNodes *nodes)
                     MIN (told.north, found.north), MIN (told.east, found.east) };
 }
 
+static GBytes *
+map_extract (const EntRegionSources *sources, GError **error)
+{
+  g_autoptr (GMappedFile) file = NULL;
+
+  if (sources->osm != NULL)
+    return g_bytes_ref (sources->osm);
+  file = g_mapped_file_new (sources->osm_path, FALSE, error);
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+}
+
 static gboolean
 read_extract (EntRegionBuild *self, GError **error)
 {
@@ -238,13 +249,11 @@ read_extract (EntRegionBuild *self, GError **error)
                                    { .node = node_cb, .progress = progress_cb },
                                    { .way = way_cb, .progress = progress_cb } };
   const double shares[] = { 0.1, 0.5, 0.4 };
-  g_autoptr (GMappedFile) file = g_mapped_file_new (self->sources->osm_path, FALSE, error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = map_extract (self->sources, error);
   g_autoptr (EntPbf) pbf = NULL;
 
-  if (file == NULL)
+  if (bytes == NULL)
     return FALSE;
-  bytes = g_mapped_file_get_bytes (file);
   pbf = ent_pbf_new (bytes, error);
   if (pbf == NULL)
     return FALSE;
@@ -276,6 +285,8 @@ note_about (EntRegionBuild *self)
                               ? g_strdup (self->sources->name)
                               : g_filename_display_basename (self->sources->osm_path);
 
+  if (self->sources->is_demo)
+    ent_region_build_note (self, ENT_REGION_IS_DEMO, "1");
   ent_region_build_note (self, "name", name);
   ent_region_build_note (self, "from-" ENT_REGION_FROM_OSM, "1");
   ent_region_build_note_number (self, "profile", ENT_REGION_PROFILE);

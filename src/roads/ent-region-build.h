@@ -23,6 +23,8 @@ typedef struct
   const char *osm_path; /* .osm.pbf */
   const char *const *address_paths; /* ends with NULL, or NULL when there are none */
   const char *name; /* as people will read it; NULL for the extract's file name */
+  GBytes *osm; /* what the extract holds, when it is no file; NULL: read @osm_path */
+  gboolean is_demo; /* used only where there is no other region, or when chosen */
 } EntRegionSources;
 
 /* What a stage is called, for a person. */

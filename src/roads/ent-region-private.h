@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* Words in which the file says where its data is from. */
 #define ENT_REGION_FROM_OSM "osm"
 #define ENT_REGION_FROM_BEST "best"
+/* A fact that only the ground of invented people has. */
+#define ENT_REGION_IS_DEMO "demo"
 
 /* Sets the error that a failed call left in the connection. Returns FALSE. */
 gboolean ent_region_fail (sqlite3 *db, GError **error);

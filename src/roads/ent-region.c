@@ -258,6 +258,12 @@ ent_region_get_made_time (EntRegion *self)
   return fact_whole (self, "made-time");
 }
 
+gboolean
+ent_region_is_demo (EntRegion *self)
+{
+  return ent_region_get_fact (self, ENT_REGION_IS_DEMO) != NULL;
+}
+
 GStrv
 ent_region_dup_attributions (EntRegion *self)
 {

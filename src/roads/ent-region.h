@@ -41,6 +41,9 @@ gint64 ent_region_get_map_time (EntRegion *self);
 gint64 ent_region_get_address_time (EntRegion *self);
 gint64 ent_region_get_made_time (EntRegion *self);
 
+/* Whether it is the ground of invented people: never used unasked where there is another. */
+gboolean ent_region_is_demo (EntRegion *self);
+
 /* Who must be named wherever the data is shown: translated, one for each source. Transfer full. */
 GStrv ent_region_dup_attributions (EntRegion *self);
 

@@ -75,11 +75,13 @@ shelf_free (Shelf *self)
   g_free (self);
 }
 
-/* The file that was chosen, or the first one that can be read. */
+/* The file that was chosen, or the first one that can be read; that of the invented commune only
+ * when there is no other. */
 static EntRegion *
 pick (GPtrArray *entries, const char *chosen)
 {
   EntRegion *first = NULL;
+  EntRegion *demo = NULL;
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -89,10 +91,12 @@ pick (GPtrArray *entries, const char *chosen)
         continue;
       if (g_str_equal (entry->path, chosen))
         return entry->region;
-      if (first == NULL)
+      if (ent_region_is_demo (entry->region))
+        demo = entry->region;
+      else if (first == NULL)
         first = entry->region;
     }
-  return first;
+  return first != NULL ? first : demo;
 }
 
 static void

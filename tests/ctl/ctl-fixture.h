@@ -72,6 +72,7 @@ run (Fixture *fixture, const char *line)
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *data = NULL;
   g_auto (GStrv) argv = NULL;
 
   g_string_replace (text, "DEMO", demo, 0);
@@ -79,6 +80,8 @@ run (Fixture *fixture, const char *line)
   g_assert_true (g_shell_parse_argv (whole, NULL, &argv, NULL));
   g_subprocess_launcher_set_cwd (launcher, fixture->folder);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  data = g_build_filename (fixture->folder, "data", NULL);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
 
   g_clear_pointer (&fixture->out, g_free);
   g_clear_pointer (&fixture->err, g_free);

@@ -27,7 +27,7 @@
 static void
 make_region (Fixture *fixture)
 {
-  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "data",
+  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
                                                     "wechelderzande-be.osm.pbf", NULL);
   g_autofree char *target = g_build_filename (fixture->folder, "village.region", NULL);
   g_autoptr (GError) error = NULL;

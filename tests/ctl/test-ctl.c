@@ -265,6 +265,7 @@ test_demo_is_the_same_again (Fixture *fixture, gconstpointer unused)
   g_autofree char *first = NULL;
 
   g_assert_cmpint (run (fixture, "demo small d.entraide --seed 7 --today 2026-01-31"), ==, 0);
+  g_assert_true (exists (fixture, "data/entraide/regions/sart-lez-brumes.region"));
   SAYS (out, "5000");
   g_assert_cmpint (run (fixture, "demo small d.entraide"), ==, 1);
   SAYS (err, "already");

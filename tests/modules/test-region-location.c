@@ -274,7 +274,8 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  extract = g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf", NULL);
+  extract = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "wechelderzande-be.osm.pbf",
+                                   NULL);
   folder = g_dir_make_tmp ("entraide-region-XXXXXX", NULL);
   path = g_build_filename (folder, "test.region", NULL);
   sources.osm_path = extract;

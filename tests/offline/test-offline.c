@@ -239,7 +239,7 @@ write_file (const char *name, const char *text)
 static void
 bring_what_is_asked (void)
 {
-  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "data",
+  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
                                                     "wechelderzande-be.osm.pbf", NULL);
   g_autofree char *target = in_home ("village.region");
   EntRegionSources sources = { extract, NULL, "Wechelderzande" };

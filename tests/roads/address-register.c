@@ -196,7 +196,7 @@ EntRegion *
 register_build (const char *const *texts, GError **error)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "data",
+  g_autofree char *extract = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
                                                     "wechelderzande-be.osm.pbf", NULL);
   static guint n_made;
   g_autofree char *name = g_strdup_printf ("%u.region", n_made++);

@@ -507,7 +507,8 @@ toy_unpack (GBytes *extract)
 char *
 toy_village_path (void)
 {
-  return g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf", NULL);
+  return g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "wechelderzande-be.osm.pbf",
+                                NULL);
 }
 
 GBytes *

@@ -125,8 +125,8 @@ static GPtrArray *
 truths_of_village (void)
 {
   GPtrArray *truths = g_ptr_array_new_with_free_func (free_truth);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf",
-                                                 NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
+                                                 "wechelderzande-be.osm.pbf", NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
   g_autoptr(GBytes) bytes = NULL;

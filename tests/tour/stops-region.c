@@ -11,8 +11,8 @@
 static void
 bring_extract (void)
 {
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf",
-                                                 NULL);
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
+                                                 "wechelderzande-be.osm.pbf", NULL);
   g_autofree char *to = g_build_filename (g_get_home_dir (), EXTRACT, NULL);
   g_autofree char *data = NULL;
   g_autoptr(GError) error = NULL;

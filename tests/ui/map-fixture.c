@@ -58,7 +58,8 @@ map_region (void)
 
   if (region != NULL)
     return region;
-  village = g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf", NULL);
+  village = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "wechelderzande-be.osm.pbf",
+                                   NULL);
   target = g_build_filename (folder, "test.region", NULL);
   sources.osm_path = extract != NULL ? extract : village;
   ent_region_build (&sources, target, NULL, NULL, NULL, &error);

@@ -102,8 +102,8 @@ test_wrong_file_is_told (void)
 static void
 test_import_is_used_at_once (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "wechelderzande-be.osm.pbf",
-                                                 NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
+                                                 "wechelderzande-be.osm.pbf", NULL);
   EntRegions *regions = ent_regions_get_default ();
 
   import (path, "Wechelderzande");
@@ -238,6 +238,13 @@ read_placed (EntDb *db, gpointer data, GCancellable *cancellable, GError **error
   return ent_location_query_placed (db, error);
 }
 
+/* The demo places nobody by hand. */
+static gboolean
+is_by_hand (const EntLocated *place)
+{
+  return place->address->placed_at == ENT_PLACED_BY_HAND;
+}
+
 static void
 placed_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -245,13 +252,16 @@ placed_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static GPtrArray *
-placed (void)
+placed_by_hand (void)
 {
   GPtrArray *places = NULL;
 
   ent_store_run_async (ent_shell_get_store (ENT_SHELL (window)), ENT_LANE_READ, G_PRIORITY_DEFAULT,
                        read_placed, NULL, NULL, NULL, NULL, placed_read_cb, &places);
   wait_until (places != NULL);
+  for (guint i = places->len; i-- > 0;)
+    if (!is_by_hand (g_ptr_array_index (places, i)))
+      g_ptr_array_remove_index (places, i);
   return places;
 }
 
@@ -259,7 +269,7 @@ placed (void)
 static void
 show_placed_address (void)
 {
-  g_autoptr (GPtrArray) places = placed ();
+  g_autoptr (GPtrArray) places = placed_by_hand ();
   gint64 id = ent_record_get_id (((EntLocated *) g_ptr_array_index (places, 0))->address);
   EntPlaceView *view;
   GtkWidget *map;
@@ -295,7 +305,7 @@ correct_shown_address (double latitude, double longitude)
 static gboolean
 all_lie_at (double latitude)
 {
-  g_autoptr (GPtrArray) places = placed ();
+  g_autoptr (GPtrArray) places = placed_by_hand ();
 
   for (guint i = 0; i < places->len; i++)
     {
@@ -307,15 +317,18 @@ all_lie_at (double latitude)
   return TRUE;
 }
 
-/* The invented commune is in no region: nothing is found, and the pin is set by hand. */
+/* The streets of the invented commune are on no map: a home that was never placed is not found, and
+ * the pin is set by hand. */
 static void
 test_home_is_placed_by_hand_and_undone (void)
 {
   EntPlaceView *view;
   GtkWidget *page, *map, *list;
+  int n_before;
 
   show_map ();
-  g_assert_cmpint (n_placed (), ==, 0);
+  n_before = n_placed ();
+  g_assert_cmpint (n_before, >, 1000);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.map-locate", NULL));
   view = ent_window_get_place (window);
   g_assert_true (ent_place_view_has_open (view));
@@ -329,14 +342,14 @@ test_home_is_placed_by_hand_and_undone (void)
   g_signal_emit_by_name (map, "place-clicked", 51.26, 4.79);
   settle (100);
   ent_locate_detail_place (ENT_LOCATE_DETAIL (find_widget (page, ENT_TYPE_LOCATE_DETAIL, NULL)));
-  wait_until (n_placed () > 0);
+  wait_until (n_placed () > n_before);
   show_placed_address ();
   correct_shown_address (51.262, 4.795);
   wait_until (all_lie_at (51.262));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   wait_until (all_lie_at (51.26));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  wait_until (n_placed () == 0);
+  wait_until (n_placed () == n_before);
 }
 
 int
