@@ -7,7 +7,7 @@
 #include "ent-day-picture.h"
 #include "ent-day-query.h"
 #include "ent-day-report.h"
-#include "ent-visit-notice.h"
+#include "ent-cancel-notice.h"
 #include "record-checks.h"
 
 #define TODAY "2026-11-23"
@@ -352,7 +352,7 @@ test_notice_at_the_edges (Fixture *fixture, gconstpointer unused)
 static void
 test_notice_rule_is_dated (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (EntVisitNotice) longer = ent_record_new (ENT_TYPE_VISIT_NOTICE);
+  g_autoptr (EntCancelNotice) longer = ent_record_new (ENT_TYPE_CANCEL_NOTICE);
   gint64 carer = add_carer (fixture);
   gint64 before = add_visit (fixture, "2026-12-31", 480, carer);
   gint64 after = add_visit (fixture, "2027-01-01", 480, carer);

@@ -35,7 +35,7 @@ CREATE INDEX worry_by_outcome_by ON worry (outcome_by);
 CREATE INDEX worry_by_due_on ON worry (due_on, id);
 CREATE INDEX worry_open ON worry (state) WHERE state <> 'followed';
 
-CREATE TABLE visit_notice (
+CREATE TABLE cancel_notice (
   id @ID@,
   version INTEGER NOT NULL DEFAULT 1,
   from_day TEXT NOT NULL,
@@ -43,4 +43,4 @@ CREATE TABLE visit_notice (
   hours INTEGER NOT NULL,
   source TEXT
 );
-CREATE INDEX visit_notice_by_from_day ON visit_notice (from_day, id);
+CREATE INDEX cancel_notice_by_from_day ON cancel_notice (from_day, id);

@@ -5,7 +5,7 @@
 
 #include "ent-date.h"
 #include "ent-module.h"
-#include "ent-visit-notice.h"
+#include "ent-cancel-notice.h"
 #include "ent-worry.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,13 +16,13 @@
 extern const EntMigration ent_day_migrations[];
 extern const EntModule ent_day_module;
 
-static const EntSchema *const schemas[] = { &ent_worry_schema, &ent_visit_notice_schema, NULL };
+static const EntSchema *const schemas[] = { &ent_worry_schema, &ent_cancel_notice_schema, NULL };
 
 /* No text of law gives these hours: a custom of services, for each centre to check. */
 static gboolean
 seed (EntApply *apply, GError **error)
 {
-  g_autoptr (EntVisitNotice) notice = ent_record_new (ENT_TYPE_VISIT_NOTICE);
+  g_autoptr (EntCancelNotice) notice = ent_record_new (ENT_TYPE_CANCEL_NOTICE);
 
   notice->from_day = ent_day_parse_iso (FIRST_DAY);
   notice->hours = HOURS;

@@ -144,7 +144,7 @@ int
 ent_day_query_notice_hours (EntDb *db, gint32 day)
 {
   return (int) ent_db_number (db,
-                              "SELECT hours FROM visit_notice WHERE from_day <= $1"
+                              "SELECT hours FROM cancel_notice WHERE from_day <= $1"
                               " AND (to_day IS NULL OR to_day >= $1)"
                               " ORDER BY from_day DESC, id DESC LIMIT 1",
                               ENT_ARGS (ent_day (day)), ENT_INT_NONE);

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-#define ENT_TYPE_VISIT_NOTICE (ent_visit_notice_get_type ())
-G_DECLARE_FINAL_TYPE (EntVisitNotice, ent_visit_notice, ENT, VISIT_NOTICE, EntRecord)
+#define ENT_TYPE_CANCEL_NOTICE (ent_cancel_notice_get_type ())
+G_DECLARE_FINAL_TYPE (EntCancelNotice, ent_cancel_notice, ENT, CANCEL_NOTICE, EntRecord)
 
-struct _EntVisitNotice
+struct _EntCancelNotice
 {
   EntRecord parent_instance;
 
@@ -21,6 +21,6 @@ struct _EntVisitNotice
   char *source;
 };
 
-ENT_DECLARE_SCHEMA (ent_visit_notice_schema)
+ENT_DECLARE_SCHEMA (ent_cancel_notice_schema)
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 /* How long before a visit it is cancelled in time, for a time. Record: see ent-record.h for
  * threads. */
 
-#include "ent-visit-notice.h"
+#include "ent-cancel-notice.h"
 
 #include "ent-staff-rules.h"
 
@@ -14,7 +14,7 @@
 static char *
 summary (EntRecord *record)
 {
-  int hours = ENT_VISIT_NOTICE (record)->hours;
+  int hours = ENT_CANCEL_NOTICE (record)->hours;
 
   /* Translators: how long before a visit it may be cancelled */
   return g_strdup_printf (ngettext ("%d hour before", "%d hours before", (gulong) hours), hours);
@@ -23,13 +23,13 @@ summary (EntRecord *record)
 static void
 prepare (EntRecord *record)
 {
-  ent_staff_clean_text (&ENT_VISIT_NOTICE (record)->source);
+  ent_staff_clean_text (&ENT_CANCEL_NOTICE (record)->source);
 }
 
 static void
 validate (EntRecord *record, EntIssues *issues)
 {
-  EntVisitNotice *self = ENT_VISIT_NOTICE (record);
+  EntCancelNotice *self = ENT_CANCEL_NOTICE (record);
 
   ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
   if (self->hours != ENT_INT_NONE && (self->hours < 0 || self->hours > MOST_HOURS))
@@ -38,16 +38,16 @@ validate (EntRecord *record, EntIssues *issues)
 
 /* clang-format off */
 static const EntColumn columns[] = {
-  ENT_DATE (EntVisitNotice, from_day, N_("First day"),
+  ENT_DATE (EntCancelNotice, from_day, N_("First day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
-  ENT_DATE (EntVisitNotice, to_day, N_("Last day"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
-  ENT_INT (EntVisitNotice, hours, N_("Hours of notice"),
+  ENT_DATE (EntCancelNotice, to_day, N_("Last day"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
+  ENT_INT (EntCancelNotice, hours, N_("Hours of notice"),
            ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_NAMED),
-  ENT_TEXT (EntVisitNotice, source, N_("Source"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
+  ENT_TEXT (EntCancelNotice, source, N_("Source"), ENT_COLUMN_IN_LIST | ENT_COLUMN_WIDE),
 };
 
-const EntSchema ent_visit_notice_schema = {
-  .table = "visit_notice",
+const EntSchema ent_cancel_notice_schema = {
+  .table = "cancel_notice",
   .number = 55,
   .title = N_("Notice of a cancellation"),
   .plural = N_("Notices of cancellations"),
@@ -55,22 +55,22 @@ const EntSchema ent_visit_notice_schema = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .order = "from_day DESC, id",
-  .type = ent_visit_notice_get_type,
+  .type = ent_cancel_notice_get_type,
   .summary = summary,
   .prepare = prepare,
   .validate = validate,
 };
 /* clang-format on */
 
-G_DEFINE_FINAL_TYPE (EntVisitNotice, ent_visit_notice, ENT_TYPE_RECORD)
+G_DEFINE_FINAL_TYPE (EntCancelNotice, ent_cancel_notice, ENT_TYPE_RECORD)
 
 static void
-ent_visit_notice_class_init (EntVisitNoticeClass *klass)
+ent_cancel_notice_class_init (EntCancelNoticeClass *klass)
 {
-  ent_record_class_install (ENT_RECORD_CLASS (klass), &ent_visit_notice_schema);
+  ent_record_class_install (ENT_RECORD_CLASS (klass), &ent_cancel_notice_schema);
 }
 
 static void
-ent_visit_notice_init (EntVisitNotice *self)
+ent_cancel_notice_init (EntCancelNotice *self)
 {
 }
