@@ -92,7 +92,7 @@ test_empty (Paper *self, gconstpointer unused)
 
   assert_has (text, "No visit is planned in these days.");
   g_array_append_val (ids, unknown);
-  g_assert_null (ent_sheet_print_carers (self->book, ids, FALSE, NULL, &error));
+  g_assert_null (ent_sheet_print_carers (self->book, ids, &error));
   g_assert_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE);
   g_assert_true (g_str_has_suffix (error->message, "."));
 }
@@ -248,30 +248,39 @@ test_large_type (Paper *self, gconstpointer unused)
   g_object_unref (file);
 }
 
+/* One file of all who have a visit, each on sheets of paper of their own. */
+static GBytes *
+print_all (Paper *self, EntSheetProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) docs = ent_sheet_print_carers (self->book, NULL, error);
+
+  g_assert_nonnull (docs);
+  return ent_sheet_print (docs, TRUE, progress, error);
+}
+
 static void
 test_all (Paper *self, gconstpointer unused)
 {
   EntSheetProgress progress = { 0, NULL };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) one = NULL;
+  g_autoptr (GBytes) one = print_all (self, &progress, &error);
   g_autoptr (GBytes) both = NULL;
   g_autofree char *text = NULL;
 
-  one = ent_sheet_print_carers (self->book, NULL, TRUE, &progress, &error);
   g_assert_no_error (error);
   g_assert_cmpint (progress.permille, ==, 1000);
   g_assert_cmpuint (ent_pdf_count_pages (one, NULL), ==, 1);
   put_visit (self->book->week, self->anne, self->marc, AT (0, 15, 0));
   paper_finish (self);
-  both = ent_sheet_print_carers (self->book, NULL, TRUE, NULL, &error);
+  both = print_all (self, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ent_pdf_count_pages (both, NULL), ==, 3);
   text = words_of (both);
   assert_has (text, "Marc Maes");
   g_cancellable_cancel (cancellable);
   progress.cancellable = cancellable;
-  g_assert_null (ent_sheet_print_carers (self->book, NULL, FALSE, &progress, &error));
+  g_assert_null (print_all (self, &progress, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

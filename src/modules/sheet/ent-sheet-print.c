@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sheets of several carers as one file. A worker thread. */
+/* Several documents as one file, drawn on two threads. */
 
 #include "ent-sheet-print.h"
 
@@ -11,22 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-gboolean
-ent_sheet_progress_step (EntSheetProgress *progress, guint done, guint total, GError **error)
-{
-  if (progress == NULL)
-    return TRUE;
-  g_atomic_int_set (&progress->permille, (int) (done * 1000 / MAX (total, 1)));
-  return !g_cancellable_set_error_if_cancelled (progress->cancellable, error);
-}
-
-GBytes *
-ent_sheet_print_join (GPtrArray *files, gboolean is_two_sided, GError **error)
-{
-  if (files->len == 1)
-    return g_bytes_ref (g_ptr_array_index (files, 0));
-  return ent_pdf_join (files, is_two_sided, error);
-}
+#define N_THREADS 2
 
 /* Positions of those whose sheets are wanted. */
 static GArray *
@@ -47,15 +32,11 @@ choose_carers (const EntSheetBook *book, const GArray *carer_ids)
   return carers;
 }
 
-GBytes *
-ent_sheet_print_carers (const EntSheetBook *book,
-                        const GArray *carer_ids,
-                        gboolean is_two_sided,
-                        EntSheetProgress *progress,
-                        GError **error)
+GPtrArray *
+ent_sheet_print_carers (const EntSheetBook *book, const GArray *carer_ids, GError **error)
 {
   g_autoptr (GArray) carers = choose_carers (book, carer_ids);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  GPtrArray *docs;
 
   if (carers->len == 0)
     {
@@ -64,17 +45,91 @@ ent_sheet_print_carers (const EntSheetBook *book,
                               "print. Place the visits on the board first."));
       return NULL;
     }
+  docs = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_doc_free);
   for (guint i = 0; i < carers->len; i++)
-    {
-      g_autoptr (EntDoc) doc = ent_sheet_doc_new (book, g_array_index (carers, int, i));
-      GCancellable *cancellable = progress != NULL ? progress->cancellable : NULL;
-      GBytes *file = ent_doc_render (doc, NULL, cancellable, error);
+    g_ptr_array_add (docs, ent_sheet_doc_new (book, g_array_index (carers, int, i)));
+  return docs;
+}
 
-      if (file == NULL)
-        return NULL;
-      g_ptr_array_add (files, file);
-      if (!ent_sheet_progress_step (progress, i + 1, carers->len, error))
-        return NULL;
+typedef struct
+{
+  GPtrArray *docs;
+  GBytes **files; /* as the documents */
+  EntSheetProgress *progress;
+  int n_done;
+  GMutex mutex; /* of the error */
+  GError *error;
+} Drawing;
+
+static GCancellable *
+cancellable_of (const Drawing *self)
+{
+  return self->progress != NULL ? self->progress->cancellable : NULL;
+}
+
+static void
+fail (Drawing *self, GError *error)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->error == NULL)
+    self->error = error;
+  else
+    g_error_free (error);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* @position: one more than that of the document. */
+static void
+draw_one (gpointer position, gpointer data)
+{
+  Drawing *self = data;
+  guint i = GPOINTER_TO_UINT (position) - 1;
+  GError *error = NULL;
+  int done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable_of (self), &error) ||
+      (self->files[i] = ent_doc_render (g_ptr_array_index (self->docs, i), NULL,
+                                        cancellable_of (self), &error)) == NULL)
+    {
+      fail (self, error);
+      return;
     }
-  return ent_sheet_print_join (files, is_two_sided, error);
+  done = g_atomic_int_add (&self->n_done, 1) + 1;
+  if (self->progress != NULL)
+    g_atomic_int_set (&self->progress->permille, done * 1000 / (int) self->docs->len);
+}
+
+static GBytes *
+join (const Drawing *self, gboolean is_two_sided, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->docs->len; i++)
+    g_ptr_array_add (files, self->files[i]);
+  return files->len == 1 ? g_bytes_ref (self->files[0]) : ent_pdf_join (files, is_two_sided, error);
+}
+
+GBytes *
+ent_sheet_print (GPtrArray *docs, gboolean is_two_sided, EntSheetProgress *progress, GError **error)
+{
+  Drawing self = { .docs = docs, .progress = progress };
+  GThreadPool *pool = g_thread_pool_new (draw_one, &self, N_THREADS, FALSE, NULL);
+  GBytes *pdf = NULL;
+
+  g_return_val_if_fail (docs->len > 0, NULL);
+
+  g_mutex_init (&self.mutex);
+  self.files = g_new0 (GBytes *, docs->len);
+  for (guint i = 0; i < docs->len; i++)
+    g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  if (self.error != NULL)
+    g_propagate_error (error, self.error);
+  else
+    pdf = join (&self, is_two_sided, error);
+  for (guint i = 0; i < docs->len; i++)
+    g_clear_pointer (&self.files[i], g_bytes_unref);
+  g_free (self.files);
+  g_mutex_clear (&self.mutex);
+  return pdf;
 }

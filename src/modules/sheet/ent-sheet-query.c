@@ -177,3 +177,40 @@ ent_sheet_query_persons (EntDb *db, gint32 first_day, int n_days, GError **error
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }
+
+static void
+carer_free (gpointer data)
+{
+  EntSheetCarer *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+GPtrArray *
+ent_sheet_query_carers (EntDb *db, gint32 day, GError **error)
+{
+  g_autoptr (GPtrArray) carers = g_ptr_array_new_with_free_func (carer_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EntRows) rows = ent_db_query (
+      db,
+      "SELECT c.id, coalesce (w.first_name || ' ', '') || w.last_name FROM carer c"
+      " JOIN agent w ON w.id = c.agent_id WHERE (c.to_day IS NULL OR c.to_day >= $1)"
+      " ORDER BY c.sort_key, c.id",
+      ENT_ARGS (ent_day (day)), error);
+
+  if (rows == NULL)
+    return NULL;
+  while (ent_rows_next (rows, &local_error))
+    {
+      EntSheetCarer *carer = g_new0 (EntSheetCarer, 1);
+
+      carer->id = ent_rows_int (rows, 0);
+      carer->name = g_strdup (ent_rows_text (rows, 1));
+      g_ptr_array_add (carers, carer);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&carers);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}

@@ -16,4 +16,13 @@ EntSheetBook *ent_sheet_query_book (EntDb *db, gint32 first_day, int n_days, GEr
 /* Those who have a visit in these days: (element-type gint64), by name. Transfer full. */
 GArray *ent_sheet_query_persons (EntDb *db, gint32 first_day, int n_days, GError **error);
 
+typedef struct
+{
+  gint64 id;
+  char *name;
+} EntSheetCarer;
+
+/* Those who give care on a day or later: (element-type EntSheetCarer), by name. Transfer full. */
+GPtrArray *ent_sheet_query_carers (EntDb *db, gint32 day, GError **error);
+
 G_END_DECLS
