@@ -7,6 +7,21 @@
 
 #include "ent-apply-private.h"
 #include "ent-error.h"
+#include "ent-module.h"
+
+/* Asked here, where every way of writing comes by. */
+static gboolean
+is_allowed (EntApply *self, const EntWrite *write, GError **error)
+{
+  for (guint i = 0; i < ent_registry_n_modules (); i++)
+    {
+      const EntModule *module = ent_registry_module (i);
+
+      if (module->guard != NULL && !module->guard (self->db, write, error))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 /* "INSERT INTO t (id, version, a, b) VALUES ($1, $2, $3, $4)", made once a schema. */
 static const char *
@@ -51,10 +66,13 @@ gboolean
 ent_apply_write_insert (EntApply *self, gpointer record, gint64 id, gint64 version, GError **error)
 {
   const EntSchema *schema = ent_record_get_schema (record);
+  EntWrite write = { ENT_ACTION_INSERT, record, G_MAXUINT64 };
   EntValue args[66];
   guint n = 2;
   gboolean ok;
 
+  if (!is_allowed (self, &write, error))
+    return FALSE;
   args[0] = id > 0 ? ent_int (id) : ent_null ();
   args[1] = ent_int (version);
   for (guint i = 0; i < schema->n_columns; i++)
@@ -73,11 +91,14 @@ ent_apply_write_update (EntApply *self, gpointer record, guint64 mask, GError **
 {
   const EntSchema *schema = ent_record_get_schema (record);
   g_autoptr (GString) sql = g_string_new (NULL);
+  EntWrite write = { ENT_ACTION_UPDATE, record, mask };
   EntValue args[66];
   gint64 n_changed = 0;
   guint n = 0;
   gboolean ok;
 
+  if (!is_allowed (self, &write, error))
+    return FALSE;
   g_string_append_printf (sql, "UPDATE %s SET version = version + 1", schema->table);
   for (guint i = 0; i < schema->n_columns; i++)
     if (mask >> i & 1)
@@ -108,8 +129,10 @@ ent_apply_write_delete (EntApply *self, gpointer record, GError **error)
 {
   const EntSchema *schema = ent_record_get_schema (record);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = $1", schema->table);
+  EntWrite write = { ENT_ACTION_DELETE, record, 0 };
 
-  return ent_db_execute (self->db, sql, ENT_ARGS (ent_int (ent_record_get_id (record))), NULL,
+  return is_allowed (self, &write, error) &&
+         ent_db_execute (self->db, sql, ENT_ARGS (ent_int (ent_record_get_id (record))), NULL,
                          error);
 }
 

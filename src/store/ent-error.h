@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @ENT_STORE_ERROR_NETWORK_SHARE: the file lies on a network share
  * @ENT_STORE_ERROR_EXISTS: a file of that name is already there
  * @ENT_STORE_ERROR_MISSING: there is no such file
+ * @ENT_STORE_ERROR_REFUSED: a module's rule forbids it, whichever act asks; see EntModule.guard
  */
 typedef enum
 {
@@ -47,7 +48,8 @@ typedef enum
   ENT_STORE_ERROR_IN_USE,
   ENT_STORE_ERROR_NETWORK_SHARE,
   ENT_STORE_ERROR_EXISTS,
-  ENT_STORE_ERROR_MISSING
+  ENT_STORE_ERROR_MISSING,
+  ENT_STORE_ERROR_REFUSED
 } EntStoreError;
 
 GQuark ent_store_error_quark (void);

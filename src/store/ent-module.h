@@ -20,6 +20,14 @@ typedef struct
 /* What can be printed: see ent-document-kind.h, a room above this one. */
 typedef struct _EntDocumentKind EntDocumentKind;
 
+/* One row that is about to be written. */
+typedef struct
+{
+  EntAction action;
+  gpointer record; /* as it will be; as it is when it is deleted */
+  guint64 mask; /* the columns that an update changes */
+} EntWrite;
+
 typedef struct
 {
   const char *id; /* "person" */
@@ -29,6 +37,9 @@ typedef struct
    * through @apply; may be NULL. */
   gboolean (*seed) (EntApply *apply, GError **error);
   const EntDocumentKind *const *documents; /* NULL-terminated; may be NULL */
+  /* FALSE with ENT_STORE_ERROR_REFUSED and a sentence: this may not be written, whichever act asks,
+   * an undo and a merge included. The register still has the row as it was. May be NULL. */
+  gboolean (*guard) (EntDb *db, const EntWrite *write, GError **error);
 } EntModule;
 
 /* The modules of this program, in dependency order; the array must live for ever. */

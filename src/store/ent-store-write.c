@@ -254,7 +254,8 @@ is_hopeless (const GError *error)
 {
   return g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT) ||
          g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONSTRAINT) ||
-         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND);
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND) ||
+         g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_REFUSED);
 }
 
 static void

@@ -60,6 +60,8 @@ struct _EntVisit
   char *remark;
   int travel_minutes;
   int travel_metres;
+  gboolean is_late_cancel; /* the beneficiary gave no notice in time */
+  gint32 settled_on; /* somebody looked at it for the closing of its month */
 };
 
 ENT_DECLARE_SCHEMA (ent_visit_schema)
