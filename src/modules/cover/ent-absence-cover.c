@@ -47,9 +47,9 @@ static const EntColumn columns[] = {
   ENT_REF (EntAbsenceCover, absence_id, N_("Absence"), 0, ent_agent_absence_get_type),
   ENT_DATE (EntAbsenceCover, from_day, N_("First day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
-  ENT_TIME (EntAbsenceCover, from_time, N_("From"), ENT_COLUMN_IN_LIST),
+  ENT_TIME (EntAbsenceCover, from_time, N_("From what time"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntAbsenceCover, to_day, N_("Last day"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER),
-  ENT_TIME (EntAbsenceCover, to_time, N_("Until"), ENT_COLUMN_IN_LIST),
+  ENT_TIME (EntAbsenceCover, to_time, N_("Until what time"), ENT_COLUMN_IN_LIST),
   ENT_COMPUTED (EntAbsenceCover, told, N_("Told"), ENT_COLUMN_IN_LIST, ent_cover_sql_told),
 };
 

@@ -4,6 +4,7 @@
  * data, any thread. */
 
 #include "ent-absence-cover.h"
+#include "ent-cover-documents.h"
 #include "ent-module.h"
 #include "ent-visit-notice.h"
 
@@ -20,4 +21,5 @@ const EntModule ent_cover_module = {
   .id = "cover",
   .schemas = schemas,
   .migrations = ent_cover_migrations,
+  .documents = ent_cover_documents,
 };

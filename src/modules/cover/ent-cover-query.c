@@ -9,6 +9,7 @@
 #include "ent-error.h"
 #include "ent-rounds-query.h"
 #include "ent-sql.h"
+#include "ent-visit-notice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,4 +85,29 @@ ent_cover_query_absences (EntDb *db,
   return ent_sql_load (db, &ent_agent_absence_schema,
                        "WHERE agent_id = $1 AND from_day <= $2 AND to_day >= $3 ORDER BY id",
                        ENT_ARGS (ent_int (agent_id), ent_day (from_day), ent_day (to_day)), error);
+}
+
+GPtrArray *
+ent_cover_query_notices_of (EntDb *db, gint64 person_id, gint32 from, GError **error)
+{
+  return ent_sql_load (db, &ent_visit_notice_schema,
+                       "WHERE id IN (SELECT max (n.id) FROM visit_notice n"
+                       " JOIN visit v ON v.id = n.visit_id WHERE v.person_id = $1 AND n.day >= $2"
+                       " AND n.recipient IN ('beneficiary', 'family') GROUP BY n.visit_id)"
+                       " ORDER BY day, coalesce (new_time, old_time), id",
+                       ENT_ARGS (ent_int (person_id), ent_day (from)), error);
+}
+
+EntAbsenceCover *
+ent_cover_query_by_id (EntDb *db, gint64 cover_id, GError **error)
+{
+  g_autoptr (GPtrArray) found = ent_sql_load (db, &ent_absence_cover_schema, "WHERE id = $1",
+                                              ENT_ARGS (ent_int (cover_id)), error);
+
+  if (found != NULL && found->len > 0)
+    return g_object_ref (g_ptr_array_index (found, 0));
+  if (found != NULL)
+    g_set_error_literal (error, ENT_STORE_ERROR, ENT_STORE_ERROR_NOT_FOUND,
+                         _ ("This absence is no longer in the register."));
+  return NULL;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ent-absence-cover.h"
 #include "ent-cover-plan.h"
 #include "ent-db.h"
 #include "ent-roads.h"
@@ -34,5 +35,12 @@ GPtrArray *ent_cover_query_absences (EntDb *db,
                                      gint32 from_day,
                                      gint32 to_day,
                                      GError **error);
+
+/* What beneficiary or family are to know of the person's visits from a day on: the latest notice of
+ * each visit, by day and time. EntVisitNotice, transfer full. */
+GPtrArray *ent_cover_query_notices_of (EntDb *db, gint64 person_id, gint32 from, GError **error);
+
+/* NULL with @error when it is gone. Transfer full. */
+EntAbsenceCover *ent_cover_query_by_id (EntDb *db, gint64 cover_id, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "ent-filing-dialog.h"
 #include "ent-labels-dialog.h"
 #include "ent-module.h"
+#include "ent-paper-kinds.h"
 #include "ent-paper-series-query.h"
 #include "ent-series-dialog.h"
 
@@ -83,9 +84,28 @@ file_scans_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *s
 }
 
 static void
-add_action (EntShell *shell, const char *name, GCallback activated)
+letters_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new (name, NULL);
+  EntStore *store = ent_shell_get_store (shell);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GVariantIter) persons = NULL;
+  const EntDocumentKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sax)", &name, &persons);
+  while (g_variant_iter_next (persons, "x", &id))
+    g_array_append_val (ids, id);
+  kind = ent_paper_kind (name);
+  if (store != NULL && kind != NULL)
+    ent_series_dialog_present_for (GTK_WIDGET (shell), store, ids, kind);
+}
+
+static void
+add_action (EntShell *shell, const char *name, const char *type, GCallback activated)
+{
+  g_autoptr (GVariantType) parameter = type != NULL ? g_variant_type_new (type) : NULL;
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, parameter);
 
   g_signal_connect_object (action, "activate", activated, shell, 0);
   g_action_map_add_action (G_ACTION_MAP (shell), G_ACTION (action));
@@ -96,9 +116,10 @@ ent_paper_batch_install (EntShell *shell)
 {
   if (!G_IS_ACTION_MAP (shell))
     return;
-  add_action (shell, "paper-series", G_CALLBACK (series_activated_cb));
-  add_action (shell, "paper-labels", G_CALLBACK (labels_activated_cb));
-  add_action (shell, "paper-file-scans", G_CALLBACK (file_scans_activated_cb));
+  add_action (shell, "paper-series", NULL, G_CALLBACK (series_activated_cb));
+  add_action (shell, "paper-labels", NULL, G_CALLBACK (labels_activated_cb));
+  add_action (shell, "paper-file-scans", NULL, G_CALLBACK (file_scans_activated_cb));
+  add_action (shell, "paper-letters", "(sax)", G_CALLBACK (letters_activated_cb));
 }
 
 void

@@ -86,6 +86,16 @@ read_list (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+static gpointer
+read_given (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Listed *listed = g_new0 (Listed, 1);
+
+  listed->agent_id = ent_paper_me_agent (db);
+  listed->ids = g_array_copy (data);
+  return listed;
+}
+
 static void
 say (EntSeriesDialog *self, const char *text)
 {
@@ -431,11 +441,8 @@ ent_series_dialog_init (EntSeriesDialog *self)
   fill_choices (self);
 }
 
-EntSeriesDialog *
-ent_series_dialog_present (GtkWidget *parent,
-                           EntStore *store,
-                           const EntQuery *query,
-                           const EntDocumentKind *kind)
+static EntSeriesDialog *
+dialog_new (EntStore *store, const EntDocumentKind *kind)
 {
   EntSeriesDialog *self = g_object_new (ENT_TYPE_SERIES_DIALOG, NULL);
 
@@ -444,6 +451,32 @@ ent_series_dialog_present (GtkWidget *parent,
   adw_dialog_set_title (ADW_DIALOG (self), _ (kind->title));
   adw_window_title_set_title (self->questions_title, _ (kind->title));
   add_questions (self);
+  return self;
+}
+
+EntSeriesDialog *
+ent_series_dialog_present_for (GtkWidget *parent,
+                               EntStore *store,
+                               GArray *ids,
+                               const EntDocumentKind *kind)
+{
+  EntSeriesDialog *self = dialog_new (store, kind);
+
+  ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_given, g_array_copy (ids),
+                       (GDestroyNotify) g_array_unref, listed_free, self->cancellable, listed_cb,
+                       g_object_ref (self));
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  return self;
+}
+
+EntSeriesDialog *
+ent_series_dialog_present (GtkWidget *parent,
+                           EntStore *store,
+                           const EntQuery *query,
+                           const EntDocumentKind *kind)
+{
+  EntSeriesDialog *self = dialog_new (store, kind);
+
   ent_store_run_async (store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_list, ent_query_copy (query),
                        (GDestroyNotify) ent_query_free, listed_free, self->cancellable, listed_cb,
                        g_object_ref (self));

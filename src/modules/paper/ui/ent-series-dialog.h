@@ -22,5 +22,10 @@ EntSeriesDialog *ent_series_dialog_present (GtkWidget *parent,
                                             EntStore *store,
                                             const EntQuery *query,
                                             const EntDocumentKind *kind);
+/* The same for these persons: (element-type gint64), copied. */
+EntSeriesDialog *ent_series_dialog_present_for (GtkWidget *parent,
+                                                EntStore *store,
+                                                GArray *ids,
+                                                const EntDocumentKind *kind);
 
 G_END_DECLS
