@@ -31,11 +31,11 @@ static const EntColumn columns[] = {
             ENT_COLUMN_IN_LIST | ENT_COLUMN_READ_ONLY),
   ENT_INT (EntMonthClosing, visits, N_("Visits"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST |
            ENT_COLUMN_READ_ONLY),
-  ENT_INT (EntMonthClosing, planned, N_("Planned"), ENT_COLUMN_REQUIRED | ENT_COLUMN_HOURS |
+  ENT_INT (EntMonthClosing, planned, N_("Hours planned"), ENT_COLUMN_REQUIRED | ENT_COLUMN_HOURS |
            ENT_COLUMN_READ_ONLY),
-  ENT_INT (EntMonthClosing, done, N_("Done"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST |
+  ENT_INT (EntMonthClosing, done, N_("Hours done"), ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST |
            ENT_COLUMN_HOURS | ENT_COLUMN_READ_ONLY),
-  ENT_INT (EntMonthClosing, billable, N_("To bill"), ENT_COLUMN_REQUIRED | ENT_COLUMN_HOURS |
+  ENT_INT (EntMonthClosing, billable, N_("Hours to bill"), ENT_COLUMN_REQUIRED | ENT_COLUMN_HOURS |
            ENT_COLUMN_READ_ONLY),
   ENT_INT (EntMonthClosing, travel_minutes, N_("On the way"), ENT_COLUMN_REQUIRED |
            ENT_COLUMN_HOURS | ENT_COLUMN_READ_ONLY),

@@ -29,11 +29,11 @@ static const EntColumn columns[] = {
   ENT_TIME (EntMonthLine, began, N_("Began at"), ENT_COLUMN_READ_ONLY),
   ENT_ENUM (EntMonthLine, state, N_("State"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY,
             &ent_visit_state_enum),
-  ENT_INT (EntMonthLine, planned, N_("Planned"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
+  ENT_INT (EntMonthLine, planned, N_("Hours planned"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
            ENT_COLUMN_HOURS),
-  ENT_INT (EntMonthLine, done, N_("Done"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
+  ENT_INT (EntMonthLine, done, N_("Hours done"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
            ENT_COLUMN_HOURS),
-  ENT_INT (EntMonthLine, billable, N_("To bill"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
+  ENT_INT (EntMonthLine, billable, N_("Hours to bill"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
            ENT_COLUMN_HOURS),
   ENT_INT (EntMonthLine, evening, N_("Evening"), ENT_COLUMN_REQUIRED | ENT_COLUMN_READ_ONLY |
            ENT_COLUMN_HOURS),
