@@ -9,10 +9,9 @@
 #include "ent-care-task.h"
 #include "ent-care-wish.h"
 #include "ent-carer.h"
-#include "ent-contribution-rules.h"
 #include "ent-date.h"
-#include "ent-demo-care.h"
 #include "ent-demo-numbers.h"
+#include "ent-demo-past.h"
 #include "ent-money.h"
 #include "ent-sql.h"
 
@@ -72,10 +71,12 @@ static void
 write_scale (EntDemo *demo, EntCareActivity *activity)
 {
   EntContributionScale *scale = ent_record_new (ENT_TYPE_CONTRIBUTION_SCALE);
+  int year = 0;
   gint64 id;
 
+  ent_day_to_ymd (demo->today, &year, NULL, NULL);
   scale->activity_id = ent_record_get_id (activity);
-  scale->from_day = ent_day_from_ymd (2024, 1, 1);
+  scale->from_day = ent_day_from_ymd (year - 6, 1, 1);
   scale->source = g_strdup ("Barème d'exemple (inventé)");
   id = ent_demo_write (demo, scale);
   for (int household = 1; household <= 3; household++)
@@ -117,6 +118,14 @@ aid_of (EntDemoCare *care, gint64 person_id)
   return 0;
 }
 
+/* Days since it began: most are older than a year. */
+static int
+draw_age (EntDemo *demo)
+{
+  return ent_demo_chance (demo, 80) ? ent_demo_between (demo, 365, 1500)
+                                    : ent_demo_between (demo, 20, 365);
+}
+
 static EntCarePlan *
 write_plan (EntDemo *demo, EntDemoCare *care, const EntDemoFile *file)
 {
@@ -125,7 +134,7 @@ write_plan (EntDemo *demo, EntDemoCare *care, const EntDemoFile *file)
   plan->person_id = file->person_id;
   plan->aid_id = aid_of (care, file->person_id);
   plan->agent_id = g_array_index (demo->workers, gint64, file->worker);
-  plan->from_day = MAX (file->opened, demo->today - ent_demo_between (demo, 20, 420));
+  plan->from_day = MAX (file->opened, demo->today - draw_age (demo));
   plan->decided_on = plan->from_day - ent_demo_between (demo, 2, 20);
   plan->organ = ENT_ORGAN_SPECIAL_COMMITTEE;
   plan->reference = g_strdup_printf ("DÉMO-PA-%04d", ent_demo_between (demo, 1, 9999));
@@ -172,57 +181,133 @@ write_wishes (EntDemo *demo, EntDemoCare *care, const EntCarePlan *plan)
                 (EntCareWishKind) ent_demo_between (demo, ENT_CARE_REFUSED, ENT_CARE_INCIDENT));
 }
 
-/* Some are away now, some were in the last weeks. NULL for most. */
-static EntPersonStay *
-write_stay (EntDemo *demo, const EntCarePlan *plan)
+static gboolean
+was_away (GPtrArray *stays, gint32 from, gint32 to)
 {
-  gboolean is_now = ent_demo_chance (demo, 4);
-  EntPersonStay *stay;
+  for (guint i = 0; i < stays->len; i++)
+    {
+      const EntPersonStay *stay = g_ptr_array_index (stays, i);
 
-  if (!is_now && !ent_demo_chance (demo, 8))
-    return NULL;
-  stay = ent_record_new (ENT_TYPE_PERSON_STAY);
-  stay->person_id = plan->person_id;
-  stay->reason = ent_demo_between (demo, ENT_STAY_HOSPITAL, ENT_STAY_OTHER);
-  stay->from_day = demo->today -
-                   (is_now ? ent_demo_between (demo, 0, 12) : ent_demo_between (demo, 20, 50));
-  if (!is_now || ent_demo_chance (demo, 60))
-    stay->to_day = is_now ? demo->today + ent_demo_between (demo, 1, 15)
-                          : stay->from_day + ent_demo_between (demo, 2, 14);
-  g_object_ref (stay);
-  ent_demo_write (demo, stay);
-  return stay;
+      if (from <= stay->to_day + 7 && to + 7 >= stay->from_day)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
-write_contribution (EntDemo *demo, const EntCarePlan *plan)
+write_stay (EntDemo *demo, const EntCarePlan *plan, GPtrArray *stays, gint32 from, gint32 to)
+{
+  EntPersonStay *stay = ent_record_new (ENT_TYPE_PERSON_STAY);
+
+  stay->person_id = plan->person_id;
+  stay->reason = ent_demo_between (demo, ENT_STAY_HOSPITAL, ENT_STAY_OTHER);
+  stay->from_day = from;
+  stay->to_day = to;
+  g_ptr_array_add (stays, g_object_ref (stay));
+  ent_demo_write (demo, stay);
+}
+
+/* One in three was away once or twice in the last year; a few are now, some nobody knows until
+ * when. */
+static GPtrArray *
+write_stays (EntDemo *demo, const EntCarePlan *plan)
+{
+  GPtrArray *stays = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 2 && ent_demo_chance (demo, 30); i++)
+    {
+      gint32 from = demo->today - ent_demo_between (demo, 30, 360);
+      gint32 to = from + ent_demo_between (demo, 2, 14);
+
+      if (from > plan->from_day && !was_away (stays, from, to))
+        write_stay (demo, plan, stays, from, to);
+    }
+  if (ent_demo_chance (demo, 4))
+    write_stay (demo, plan, stays, demo->today - ent_demo_between (demo, 0, 12),
+                ent_demo_chance (demo, 60) ? demo->today + ent_demo_between (demo, 1, 15)
+                                           : ENT_DAY_NONE);
+  return stays;
+}
+
+/* As the scale says for the help that most have. */
+static gint64
+rate_of (EntDemoCare *care, const EntContribution *decision)
+{
+  for (guint i = 0; i < care->activities->len; i++)
+    {
+      EntCareActivity *activity = g_ptr_array_index (care->activities, i);
+      g_autoptr (EntRate) rate = NULL;
+
+      if (!activity->is_charged)
+        continue;
+      rate = ent_contribution_rate (decision, activity, &care->tables, decision->from_day);
+      return rate->before;
+    }
+  return ENT_MONEY_NONE;
+}
+
+static void
+write_contribution (EntDemo *demo, EntDemoCare *care, const EntContribution *as)
 {
   EntContribution *decision = ent_record_new (ENT_TYPE_CONTRIBUTION);
-  int income = ent_demo_between (demo, 1000, 2200);
+
+  decision->person_id = as->person_id;
+  decision->from_day = as->from_day;
+  decision->to_day = as->to_day;
+  decision->income = as->income;
+  decision->charges = as->charges;
+  decision->household = g_strdup (as->household);
+  decision->derogation = g_strdup (as->derogation);
+  decision->derogation_rate = as->derogation_rate;
+  decision->rate = rate_of (care, decision);
+  ent_demo_write (demo, decision);
+}
+
+/* One for each year of the plan, with an income that grows a little; the last may have a
+ * derogation. For a few nothing was decided yet. */
+static void
+write_contributions (EntDemo *demo, EntDemoCare *care, const EntCarePlan *plan)
+{
+  g_autoptr (EntContribution) decision = ent_record_new (ENT_TYPE_CONTRIBUTION);
+  gint64 income = ent_demo_between (demo, 1000, 2100) * G_GINT64_CONSTANT (100);
 
   decision->person_id = plan->person_id;
-  decision->from_day = plan->from_day;
-  decision->income = income * G_GINT64_CONSTANT (100);
+  decision->household = g_strdup_printf ("%d", ent_demo_between (demo, 1, 3));
   if (ent_demo_chance (demo, 35))
     decision->charges = ent_demo_between (demo, 20, 160) * G_GINT64_CONSTANT (100);
-  decision->household = g_strdup_printf ("%d", ent_demo_between (demo, 1, 3));
-  if (ent_demo_chance (demo, 4))
+  if (ent_demo_chance (demo, 3))
+    return;
+  for (gint32 day = plan->from_day; day <= demo->today; day = decision->to_day + 1)
     {
-      decision->derogation = g_strdup_printf ("DÉMO-DÉR-%03d", ent_demo_between (demo, 1, 999));
-      decision->derogation_rate = 190 + 10 * ent_demo_between (demo, 1, 15);
+      gint32 next = ent_day_add_months (day, 12);
+      gboolean is_last = next > demo->today;
+
+      decision->from_day = day;
+      decision->to_day = next - 1;
+      decision->income = income;
+      if (is_last && ent_demo_chance (demo, 4))
+        {
+          decision->derogation = g_strdup_printf ("DÉMO-DÉR-%03d", ent_demo_between (demo, 1, 999));
+          decision->derogation_rate = 190 + 10 * ent_demo_between (demo, 1, 15);
+        }
+      if (is_last)
+        decision->to_day = ENT_DAY_NONE;
+      write_contribution (demo, care, decision);
+      if (is_last)
+        return;
+      income += ent_demo_between (demo, 0, 40) * G_GINT64_CONSTANT (100);
     }
-  ent_demo_write (demo, decision);
 }
 
 static void
 write_all_of (EntDemo *demo, EntDemoCare *care, const EntDemoFile *file)
 {
   g_autoptr (EntCarePlan) plan = write_plan (demo, care, file);
-  g_autoptr (EntPersonStay) stay = write_stay (demo, plan);
+  g_autoptr (GPtrArray) stays = write_stays (demo, plan);
 
   write_wishes (demo, care, plan);
-  write_contribution (demo, plan);
-  ent_demo_care_write_needs (demo, care, plan, stay);
+  write_contributions (demo, care, plan);
+  ent_demo_care_write_needs (demo, care, plan, stays);
 }
 
 static gboolean
@@ -251,6 +336,36 @@ write_plans (EntDemo *demo, EntDemoCare *care)
       }
 }
 
+static void
+care_load (EntDemo *demo, EntDemoCare *care)
+{
+  care->activities = load_all (demo, &ent_care_activity_schema);
+  care->tasks = load_all (demo, &ent_care_task_schema);
+  care->carers = load_all (demo, &ent_carer_schema);
+  care->aids = load_all (demo, &ent_aid_schema);
+  write_scales (demo, care);
+  care->tables.scales = load_all (demo, &ent_contribution_scale_schema);
+  care->tables.rows = load_all (demo, &ent_contribution_row_schema);
+  care->tables.reductions = load_all (demo, &ent_contribution_reduction_schema);
+  if (demo->error == NULL)
+    care->hands = ent_demo_hands_new (ent_apply_get_db (demo->apply), care->carers, &demo->error);
+}
+
+static void
+care_clear (EntDemoCare *care)
+{
+  GPtrArray *const loaded[] = { care->activities,  care->tasks,
+                                care->carers,      care->aids,
+                                care->promises,    care->tables.scales,
+                                care->tables.rows, care->tables.reductions };
+
+  g_clear_pointer (&care->hands, ent_demo_hands_free);
+  g_clear_pointer (&care->free_from, g_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (loaded); i++)
+    if (loaded[i] != NULL)
+      g_ptr_array_unref (loaded[i]);
+}
+
 void
 ent_demo_fill_care (EntDemo *demo)
 {
@@ -258,22 +373,13 @@ ent_demo_fill_care (EntDemo *demo)
   EntDemoCare care = { 0 };
   EntCareCount count;
 
-  care.activities = load_all (demo, &ent_care_activity_schema);
-  care.tasks = load_all (demo, &ent_care_task_schema);
-  care.carers = load_all (demo, &ent_carer_schema);
-  care.aids = load_all (demo, &ent_aid_schema);
-  if (demo->error == NULL)
-    care.hands = ent_demo_hands_new (ent_apply_get_db (demo->apply), care.carers, &demo->error);
+  care_load (demo, &care);
   if (demo->error == NULL)
     {
-      write_scales (demo, &care);
       write_plans (demo, &care);
+      ent_demo_past_write (demo, &care);
     }
   if (demo->error == NULL)
     ent_care_generate (demo->apply, &horizon, &count, demo->cancellable, &demo->error);
-  g_clear_pointer (&care.hands, ent_demo_hands_free);
-  g_clear_pointer (&care.activities, g_ptr_array_unref);
-  g_clear_pointer (&care.tasks, g_ptr_array_unref);
-  g_clear_pointer (&care.carers, g_ptr_array_unref);
-  g_clear_pointer (&care.aids, g_ptr_array_unref);
+  care_clear (&care);
 }

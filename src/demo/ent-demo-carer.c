@@ -75,7 +75,7 @@ add_aide (EntDemo *demo, EntFunction function)
 static void
 complete_aides (EntDemo *demo)
 {
-  static const guint functions[] = { 0, 62, 38 };
+  static const guint functions[] = { 0, 88, 12 };
   guint n = n_carers (demo);
 
   for (guint i = 0; i < MAX (1, n / 9); i++)
@@ -186,13 +186,25 @@ write_qualifications (EntDemo *demo, gint64 carer_id, int kind, guint position)
       write_qualification (demo, carer_id, ENT_QUALIFICATION_LIFTING + i, ENT_DAY_NONE);
 }
 
+/* How many of the same function were written before. */
+static guint
+n_before (EntDemo *demo, guint position)
+{
+  int function = g_array_index (demo->aides, EntDemoAide, position).function;
+  guint n = 0;
+
+  for (guint i = 0; i < position; i++)
+    n += g_array_index (demo->aides, EntDemoAide, i).function == function;
+  return n;
+}
+
 static void
 write_carer (EntDemo *demo, const GArray *vehicles, guint position)
 {
   const EntDemoAide *aide = &g_array_index (demo->aides, EntDemoAide, position);
   EntCarer *carer = ent_record_new (ENT_TYPE_CARER);
   int kind = ENT_CARER_FAMILY_AIDE + aide->function - ENT_FUNCTION_FAMILY_AIDE;
-  EntDemoWeek week = ent_demo_week_draw (demo, kind);
+  EntDemoWeek week = ent_demo_week_draw (demo, kind, n_before (demo, position));
   gint64 id;
 
   carer->agent_id = aide->agent_id;

@@ -1,39 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Free time of the invented carers, day by day. Thread of the connection. */
+/* Working hours and what was taken of them, for the day that is being filled. Thread of the
+ * connection. */
 
 #include "ent-demo-hands.h"
 
 #include "ent-carer-query.h"
+#include "ent-date.h"
+
+#include <math.h>
 
 #define DAY 1440
-#define ON_THE_WAY 10 /* minutes between two visits */
+#define DETOUR 1.35 /* of a way, against the crow */
+#define LEAST_WAY 4 /* minutes from door to door */
+
+/* Where a carer is, in minutes of the clock as in EntCarerSpan. */
+typedef struct
+{
+  gint64 from, to;
+  EntPoint home;
+} Stint;
+
+typedef struct
+{
+  EntCarerWork *work;
+  gboolean is_here; /* on the day that is being filled */
+  GArray *spans; /* EntCarerSpan of that day */
+  GArray *stints; /* Stint, in order: of that day and of the night before */
+} Hand;
 
 struct _EntDemoHands
 {
-  GPtrArray *works; /* EntCarerWork */
-  GHashTable *free; /* carer and day (gint64 *) → GArray of EntCarerSpan */
+  GArray *hands; /* Hand */
+  gint32 day; /* that is being filled */
 };
+
+static void
+hand_clear (gpointer data)
+{
+  Hand *hand = data;
+
+  ent_carer_work_free (hand->work);
+  g_clear_pointer (&hand->spans, g_array_unref);
+  g_array_unref (hand->stints);
+}
 
 EntDemoHands *
 ent_demo_hands_new (EntDb *db, GPtrArray *carers, GError **error)
 {
   EntDemoHands *self = g_new0 (EntDemoHands, 1);
 
-  self->works = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_carer_work_free);
-  self->free = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                      (GDestroyNotify) g_array_unref);
+  self->day = ENT_DAY_NONE;
+  self->hands = g_array_new (FALSE, FALSE, sizeof (Hand));
+  g_array_set_clear_func (self->hands, hand_clear);
   for (guint i = 0; i < carers->len; i++)
     {
       gint64 id = ent_record_get_id (g_ptr_array_index (carers, i));
-      EntCarerWork *work = ent_carer_query_work (db, id, error);
+      Hand hand = { .work = ent_carer_query_work (db, id, error) };
 
-      if (work == NULL)
+      if (hand.work == NULL)
         {
           ent_demo_hands_free (self);
           return NULL;
         }
-      g_ptr_array_add (self->works, work);
+      hand.stints = g_array_new (FALSE, FALSE, sizeof (Stint));
+      g_array_append_val (self->hands, hand);
     }
   return self;
 }
@@ -41,69 +72,123 @@ ent_demo_hands_new (EntDb *db, GPtrArray *carers, GError **error)
 void
 ent_demo_hands_free (EntDemoHands *self)
 {
-  g_hash_table_unref (self->free);
-  g_ptr_array_unref (self->works);
+  g_array_unref (self->hands);
   g_free (self);
 }
 
-static GArray *
-free_time (EntDemoHands *self, guint carer, gint32 day)
+static void
+begin_day (EntDemoHands *self, gint32 day)
 {
-  gint64 key = (gint64) carer << 32 | (guint32) day;
-  GArray *spans = g_hash_table_lookup (self->free, &key);
-
-  if (spans == NULL)
+  self->day = day;
+  for (guint i = 0; i < self->hands->len; i++)
     {
-      spans = ent_carer_spans (g_ptr_array_index (self->works, carer), day, day);
-      g_hash_table_insert (self->free, g_memdup2 (&key, sizeof key), spans);
+      Hand *hand = &g_array_index (self->hands, Hand, i);
+      guint n_over = 0;
+
+      hand->is_here = ent_carer_is_in_service (hand->work->carer, hand->work->agent, day);
+      g_clear_pointer (&hand->spans, g_array_unref);
+      hand->spans = ent_carer_spans (hand->work, day, day);
+      while (n_over < hand->stints->len &&
+             g_array_index (hand->stints, Stint, n_over).to <= (gint64) day * DAY)
+        n_over++;
+      g_array_remove_range (hand->stints, 0, n_over);
     }
-  return spans;
 }
 
-/* Leaves what lies before and after, less the way. */
-static void
-take_out (GArray *spans, guint position, gint64 from, gint64 to)
+static EntDemoWay
+way_of (const Hand *hand, EntPoint from, EntPoint to)
 {
-  EntCarerSpan *span = &g_array_index (spans, EntCarerSpan, position);
-  EntCarerSpan after = { to + ON_THE_WAY, span->to };
+  static const double metres_a_minute[] = {
+    [ENT_TRAVEL_CAR] = 500, [ENT_TRAVEL_BICYCLE] = 240, [ENT_TRAVEL_FOOT] = 80
+  };
+  double metres = ent_geo_distance (from, to) * DETOUR;
+  int mode = CLAMP (hand->work->carer->travel_mode, ENT_TRAVEL_CAR, ENT_TRAVEL_FOOT);
 
-  span->to = from - ON_THE_WAY;
-  g_array_insert_val (spans, position + 1, after);
+  return (EntDemoWay) { LEAST_WAY + (int) ceil (metres / metres_a_minute[mode]), (int) metres };
+}
+
+EntDemoWay
+ent_demo_hands_way (const EntDemoHands *self, guint carer, EntPoint from, EntPoint to)
+{
+  return way_of (&g_array_index (self->hands, Hand, carer), from, to);
+}
+
+static gint64
+round_up (gint64 minutes)
+{
+  return (minutes + 4) / 5 * 5;
+}
+
+/* The first moment from @from on that leaves time for the ways before and behind; @position: where
+ * the visit comes among the stints. */
+static gint64
+find_moment (const Hand *hand, const EntDemoErrand *errand, gint64 from, guint *position)
+{
+  guint i;
+
+  from = round_up (from);
+  for (i = 0; i < hand->stints->len; i++)
+    {
+      const Stint *stint = &g_array_index (hand->stints, Stint, i);
+      int way = way_of (hand, stint->home, errand->home).minutes;
+
+      if (from + errand->minutes + way <= stint->from)
+        break;
+      if (stint->to + way > from)
+        from = round_up (stint->to + way);
+    }
+  *position = i;
+  return from;
 }
 
 static gboolean
-take_from (GArray *spans, const EntDemoErrand *errand, int *start)
+take_from (Hand *hand, const EntDemoErrand *errand, int *start)
 {
   gint64 midnight = (gint64) errand->day * DAY;
   gint64 earliest = midnight + errand->earliest;
   gint64 latest = midnight + errand->latest + (errand->latest <= errand->earliest ? DAY : 0);
 
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < hand->spans->len; i++)
     {
-      const EntCarerSpan *span = &g_array_index (spans, EntCarerSpan, i);
-      gint64 from = (MAX (span->from, earliest) + 4) / 5 * 5;
+      const EntCarerSpan *span = &g_array_index (hand->spans, EntCarerSpan, i);
+      guint position = 0;
+      gint64 from = find_moment (hand, errand, MAX (span->from, earliest), &position);
+      Stint stint = { from, from + errand->minutes, errand->home };
 
-      if (from + errand->minutes > MIN (span->to, latest))
+      if (stint.to > MIN (span->to, latest))
         continue;
+      g_array_insert_val (hand->stints, position, stint);
       *start = (int) (from - midnight);
-      take_out (spans, i, from, from + errand->minutes);
       return TRUE;
     }
   return FALSE;
 }
 
-gint64
-ent_demo_hands_take (EntDemoHands *self, const EntDemoErrand *errand, int *start)
+gboolean
+ent_demo_hands_take (EntDemoHands *self, const EntDemoErrand *errand, EntDemoTaken *taken)
 {
-  for (guint i = 0; i < self->works->len; i++)
-    {
-      guint position = (errand->usual + i) % self->works->len;
-      const EntCarerWork *work = g_ptr_array_index (self->works, position);
+  gboolean is_first = TRUE;
 
-      if (work->carer->kind == errand->kind &&
-          ent_carer_is_in_service (work->carer, work->agent, errand->day) &&
-          take_from (free_time (self, position, errand->day), errand, start))
-        return ent_record_get_id (work->carer);
+  g_return_val_if_fail (self->day == ENT_DAY_NONE || errand->day >= self->day, FALSE);
+
+  if (errand->day != self->day)
+    begin_day (self, errand->day);
+  *taken = (EntDemoTaken) { 0 };
+  for (guint i = 0; i < self->hands->len; i++)
+    {
+      guint position = (errand->usual + i) % self->hands->len;
+      Hand *hand = &g_array_index (self->hands, Hand, position);
+
+      if (hand->work->carer->kind != errand->kind)
+        continue;
+      if (is_first)
+        taken->stands_in = hand->is_here && ent_carer_is_absent (hand->work, errand->day);
+      is_first = FALSE;
+      if (!hand->is_here || !take_from (hand, errand, &taken->start))
+        continue;
+      taken->carer = position;
+      taken->carer_id = ent_record_get_id (hand->work->carer);
+      return TRUE;
     }
-  return 0;
+  return FALSE;
 }

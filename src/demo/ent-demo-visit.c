@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the plans of the invented commune promise, in all rhythms, and how the visits of the last
- * weeks went. Thread of the connection. */
+/* What the plans of the invented commune promise, in all rhythms. Thread of the connection. */
 
-#include "ent-care-calendar.h"
 #include "ent-care-need-task.h"
-#include "ent-care-rules.h"
 #include "ent-care-task.h"
-#include "ent-carer.h"
 #include "ent-date.h"
-#include "ent-demo-care.h"
-
-#define WEEKS_PAST 8
-#define MINUTES_A_DAY 1440
+#include "ent-demo-past.h"
 
 /* Kinds of needs, in the order of their shares among plans. */
 typedef enum
@@ -30,7 +23,7 @@ static const struct
   double percent; /* of the plans */
   const char *code; /* of the activity */
 } patterns[] = {
-  [DAILY_LIFE] = { 66, "AVQ" }, [HOUSEHOLD] = { 52, "AMS" }, [SITTING] = { 8, "GAD" },
+  [DAILY_LIFE] = { 66, "AVQ" }, [HOUSEHOLD] = { 52, "AMS" }, [SITTING] = { 5, "GAD" },
   [MONTHLY] = { 12, "AVQ" },    [ONCE] = { 7, "AVQ" },       [EVERY_MORNING] = { 3, "AVQ" },
 };
 
@@ -47,13 +40,17 @@ static void
 fill_daily_life (EntDemo *demo, EntCareNeed *need)
 {
   static const int starts[] = { 450, 480, 540, 600, 720, 780 };
-  static const int firsts[][3] = { { 0, 2, 4 }, { 1, 3, 5 }, { 0, 3, 4 }, { 1, 4, 2 } };
-  int pattern = ent_demo_between (demo, 0, 3);
+  static const int firsts[][3] = {
+    { 0, 2, 4 }, { 4, 1, 0 }, { 3, 0, 1 }, { 2, 4, 0 }, { 1, 3, 5 }
+  };
+  static const guint lengths[] = { 50, 30, 20 };
+  /* On Saturdays only where there are enough carers to take turns. */
+  int pattern = ent_demo_between (demo, 0, demo->size == ENT_DEMO_SMALL ? 3 : 4);
   int n = ent_demo_between (demo, 1, 3);
 
   for (int i = 0; i < n; i++)
     set_weekday (need, firsts[pattern][i]);
-  need->minutes = 30 * ent_demo_between (demo, 1, 3);
+  need->minutes = 30 + 15 * (int) ent_demo_draw (demo, lengths, G_N_ELEMENTS (lengths));
   need->earliest = starts[ent_demo_between (demo, 0, 5)];
   need->latest = need->earliest + need->minutes + 60 * ent_demo_between (demo, 2, 4);
   if (ent_demo_chance (demo, 40))
@@ -70,11 +67,13 @@ static void
 fill_household (EntDemo *demo, EntCareNeed *need)
 {
   static const guint rhythms[] = { 0, 60, 20, 20 };
+  static const guint weekdays[] = { 22, 22, 22, 12, 22 };
   gboolean morning = ent_demo_chance (demo, 60);
 
   need->rhythm = (int) ent_demo_draw (demo, rhythms, G_N_ELEMENTS (rhythms));
-  set_weekday (need, ent_demo_between (demo, 0, 4));
-  need->minutes = 30 * ent_demo_between (demo, 4, 6);
+  /* On Thursdays those are off who work on the week-end. */
+  set_weekday (need, (int) ent_demo_draw (demo, weekdays, G_N_ELEMENTS (weekdays)));
+  need->minutes = 30 * ent_demo_between (demo, 3, 6);
   need->earliest = morning ? 480 : 720;
   need->latest = morning ? 750 : 1020;
   need->priority = ENT_CARE_POSTPONABLE;
@@ -83,12 +82,15 @@ fill_household (EntDemo *demo, EntCareNeed *need)
 static void
 fill_sitting (EntDemo *demo, EntCareNeed *need)
 {
-  gboolean at_night = ent_demo_chance (demo, 30);
+  static const int nights[] = { 1, 3, 6 };
+  /* A small centre has one sitter, who works by day. */
+  gboolean at_night = demo->size != ENT_DEMO_SMALL && ent_demo_chance (demo, 10);
 
-  set_weekday (need, ent_demo_between (demo, 0, 6));
-  need->minutes = at_night ? 540 : 240;
-  need->earliest = at_night ? 1260 : 780;
-  need->latest = at_night ? 420 : 1080;
+  set_weekday (need,
+               at_night ? nights[ent_demo_between (demo, 0, 2)] : ent_demo_between (demo, 0, 4));
+  need->minutes = at_night ? 540 : 120;
+  need->earliest = at_night ? 1260 : 720;
+  need->latest = at_night ? 420 : 1020;
   need->priority = ENT_CARE_IMPORTANT;
 }
 
@@ -120,10 +122,12 @@ fill_once (EntDemo *demo, EntCareNeed *need)
 static void
 fill_every_morning (EntDemo *demo, EntCareNeed *need)
 {
-  for (int i = 0; i < 7; i++)
+  int n_days = demo->size != ENT_DEMO_SMALL && ent_demo_chance (demo, 50) ? 7 : 5;
+
+  for (int i = 0; i < n_days; i++)
     set_weekday (need, i);
   need->minutes = 45;
-  need->n_carers = ent_demo_chance (demo, 60) ? 2 : 1;
+  need->n_carers = ent_demo_chance (demo, 40) ? 2 : 1;
   need->earliest = 450;
   need->latest = 600;
   need->priority = ENT_CARE_VITAL;
@@ -178,120 +182,11 @@ write_tasks (EntDemo *demo, EntDemoCare *care, EntCareNeed *need)
     }
 }
 
-/* Gives the visit to one of the few who usually come, at a time that suits both. FALSE: nobody had
- * time. */
-static gboolean
-find_hands (EntDemoCare *care, const EntCareNeed *need, int kind, guint usual, EntVisit *visit)
-{
-  EntDemoErrand errand = { .kind = kind,
-                           .usual = usual,
-                           .day = visit->day,
-                           .earliest = need->earliest,
-                           .latest = need->latest,
-                           .minutes = need->minutes };
-
-  if (need->fixed_at != ENT_INT_NONE)
-    {
-      errand.earliest = need->fixed_at;
-      errand.latest = need->fixed_at + need->minutes;
-    }
-  visit->carer_id = ent_demo_hands_take (care->hands, &errand, &visit->start_time);
-  return visit->carer_id != 0;
-}
-
-static void
-end_done (EntDemo *demo, EntVisit *visit)
-{
-  visit->state = ENT_VISIT_DONE;
-  visit->began_at = visit->start_time + ent_demo_between (demo, -5, 10);
-  visit->ended_at = ent_care_end_on_clock (visit->day, visit->began_at,
-                                           visit->minutes + ent_demo_between (demo, -5, 5)) %
-                    MINUTES_A_DAY;
-  visit->entered_late = ent_demo_chance (demo, 2);
-  visit->travel_minutes = ent_demo_between (demo, 3, 18);
-  visit->travel_metres = visit->travel_minutes * ent_demo_between (demo, 350, 700);
-}
-
-static void
-end_otherwise (EntDemo *demo, EntVisit *visit)
-{
-  static const guint weights[] = { 60, 25, 15 };
-  static const char *const reasons[] = { "Chez un proche ce jour-là.", "Prestataire malade.",
-                                         NULL };
-  guint drawn = ent_demo_draw (demo, weights, G_N_ELEMENTS (weights));
-
-  visit->state = ENT_VISIT_CANCELLED_BENEFICIARY + (int) drawn;
-  visit->cancel_reason = g_strdup (reasons[drawn]);
-  visit->is_exception = TRUE;
-}
-
-static void
-cancel_for_want_of_hands (EntVisit *visit)
-{
-  visit->state = ENT_VISIT_CANCELLED_SERVICE;
-  visit->cancel_reason = g_strdup ("Personne n’était libre ce jour-là.");
-  visit->is_exception = TRUE;
-}
-
-static EntVisit *
-visit_new (const EntCarePlan *plan, const EntCareNeed *need, gint32 day, int place)
-{
-  EntVisit *visit = ent_record_new (ENT_TYPE_VISIT);
-
-  visit->person_id = plan->person_id;
-  visit->plan_id = need->plan_id;
-  visit->need_id = ent_record_get_id ((gpointer) need);
-  visit->origin_day = visit->day = day;
-  visit->place = place;
-  visit->activity_id = need->activity_id;
-  visit->minutes = need->minutes;
-  visit->start_time = need->fixed_at != ENT_INT_NONE ? need->fixed_at : need->earliest;
-  return visit;
-}
-
-static int
-kind_of (EntDemoCare *care, gint64 activity_id)
-{
-  for (guint i = 0; i < care->activities->len; i++)
-    if (ent_record_get_id (g_ptr_array_index (care->activities, i)) == activity_id)
-      return ((EntCareActivity *) g_ptr_array_index (care->activities, i))->carer_kind;
-  return 0;
-}
-
-static void
-write_past (EntDemo *demo,
-            EntDemoCare *care,
-            const EntCarePlan *plan,
-            EntCareNeed *need,
-            const EntPersonStay *stay)
-{
-  int kind = kind_of (care, need->activity_id);
-  guint usual = (guint) ent_demo_between (demo, 0, MAX (0, (int) care->carers->len - 1));
-  gint32 first = MAX (plan->from_day, demo->today - 7 * WEEKS_PAST);
-  g_autoptr (GArray) days = ent_care_need_days (need, first, demo->today - 1);
-
-  for (guint i = 0; i < days->len; i++)
-    for (int place = 1; place <= need->n_carers; place++)
-      {
-        EntVisit *visit = visit_new (plan, need, g_array_index (days, gint32, i), place);
-
-        if (stay != NULL && ent_person_stay_covers (stay, visit->day))
-          ent_visit_follow_stay (visit, stay);
-        else if (!find_hands (care, need, kind, usual, visit))
-          cancel_for_want_of_hands (visit);
-        else if (ent_demo_chance (demo, 94))
-          end_done (demo, visit);
-        else
-          end_otherwise (demo, visit);
-        ent_demo_write (demo, visit);
-      }
-}
-
 static void
 write_need (EntDemo *demo,
             EntDemoCare *care,
             const EntCarePlan *plan,
-            const EntPersonStay *stay,
+            GPtrArray *stays,
             Pattern pattern)
 {
   EntCareActivity *activity = find_activity (care, patterns[pattern].code);
@@ -308,7 +203,7 @@ write_need (EntDemo *demo,
   ent_demo_write (demo, need);
   write_tasks (demo, care, need);
   if (!plan->is_draft)
-    write_past (demo, care, plan, need, stay);
+    ent_demo_past_promise (demo, care, plan, need, stays);
   g_object_unref (need);
 }
 
@@ -316,16 +211,16 @@ void
 ent_demo_care_write_needs (EntDemo *demo,
                            EntDemoCare *care,
                            const EntCarePlan *plan,
-                           const EntPersonStay *stay)
+                           GPtrArray *stays)
 {
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
     if (ent_demo_chance (demo, patterns[i].percent))
       {
-        write_need (demo, care, plan, stay, (Pattern) i);
+        write_need (demo, care, plan, stays, (Pattern) i);
         n++;
       }
   if (n == 0)
-    write_need (demo, care, plan, stay, DAILY_LIFE);
+    write_need (demo, care, plan, stays, DAILY_LIFE);
 }

@@ -60,12 +60,14 @@ static const struct
 };
 
 EntDemoWeek
-ent_demo_week_draw (EntDemo *demo, int kind)
+ent_demo_week_draw (EntDemo *demo, int kind, guint turn)
 {
-  static const guint by_day[G_N_ELEMENTS (patterns)] = { 18, 12, 14, 8, 14, 10, 24, 0, 0 };
-  static const guint by_night[G_N_ELEMENTS (patterns)] = { 0, 0, 0, 10, 10, 0, 0, 45, 35 };
-  guint drawn = ent_demo_draw (demo, kind == ENT_CARER_HOME_SITTER ? by_night : by_day,
-                               G_N_ELEMENTS (patterns));
+  static const guint by_day[G_N_ELEMENTS (patterns)] = { 8, 8, 10, 10, 18, 14, 32, 0, 0 };
+  static const guint afternoons = 3, many_nights = 8, few_nights = 7;
+  const guint by_turns[] = { afternoons, many_nights, afternoons, few_nights };
+  guint drawn = kind == ENT_CARER_HOME_SITTER
+                    ? by_turns[turn % G_N_ELEMENTS (by_turns)]
+                    : ent_demo_draw (demo, by_day, G_N_ELEMENTS (patterns));
 
   return (EntDemoWeek) { drawn, patterns[drawn].weekly_minutes };
 }

@@ -17,7 +17,7 @@ typedef struct
 } EntDemoWeek;
 
 /* @kind: EntCarerKind. */
-EntDemoWeek ent_demo_week_draw (EntDemo *demo, int kind);
+EntDemoWeek ent_demo_week_draw (EntDemo *demo, int kind, guint turn);
 /* The shifts of a carer; the @turn decides who works on which week-ends. */
 void ent_demo_week_write (EntDemo *demo, gint64 carer_id, const EntDemoWeek *week, guint turn);
 

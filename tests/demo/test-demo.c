@@ -2,63 +2,19 @@
 
 /* Tests of the invented commune: the same each time, plausible, and nobody real. */
 
+#include "demo-fixture.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
 #include "ent-date.h"
-#include "ent-demo.h"
 #include "ent-household-member.h"
 #include "ent-iban.h"
-#include "ent-module.h"
 #include "ent-national-number.h"
 #include "ent-person-enums.h"
 #include "ent-person.h"
-#include "ent-register.h"
 #include "ent-search.h"
 #include "ent-sql.h"
-
-#define ENT_MODULE(id) extern const EntModule ent_##id##_module;
-#include "ent-modules.h"
-#undef ENT_MODULE
-
-static const EntModule *const modules[] = {
-#define ENT_MODULE(id) &ent_##id##_module,
-#include "ent-modules.h"
-#undef ENT_MODULE
-};
-
-#define TODAY (ent_day_from_ymd (2026, 6, 15))
-
-/* The small commune, invented once for all tests that only read. */
-static EntDb *commune;
-
-static EntDb *
-invent (guint64 seed)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntRegister) reg = ent_register_new_in_memory (&error);
-  EntDb *db;
-  EntApply *apply;
-
-  g_assert_no_error (error);
-  db = ent_register_steal_db (reg);
-  apply = ent_apply_begin (db, "Demo", "test", &error);
-  g_assert_no_error (error);
-  ent_demo_fill (apply, ENT_DEMO_SMALL, seed, TODAY, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  ent_apply_commit (apply, &error);
-  g_assert_no_error (error);
-  return db;
-}
-
-static gint64
-count (EntDb *db, const char *sql)
-{
-  gint64 n = ent_db_number (db, sql, ENT_NO_ARGS, -1);
-
-  g_assert_cmpint (n, >=, 0);
-  return n;
-}
 
 /* One sum over everything that the modules keep. */
 static char *
@@ -385,30 +341,6 @@ test_appointments_are_past_and_coming (void)
                    >, 10);
 }
 
-/* Every rhythm, visits done and to come, none of those that are to come for who is away. */
-static void
-test_home_care_is_promised_and_given (void)
-{
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM care_plan"), ==, 40);
-  g_assert_cmpint (count (commune, "SELECT count(DISTINCT rhythm) FROM care_need"), ==, 5);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM care_need_task"), >, 40);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM contribution"), ==, 40);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'done'"
-                                   " AND day < '2026-06-15'"),
-                   >, 400);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'done'"
-                                   " AND day >= '2026-06-15'"),
-                   ==, 0);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE state = 'planned'"
-                                   " AND carer_id IS NULL AND day >= '2026-06-15'"),
-                   >, 200);
-  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit v JOIN person_stay s"
-                                   " ON s.person_id = v.person_id AND s.from_day <= v.day"
-                                   " AND (s.to_day IS NULL OR s.to_day >= v.day)"
-                                   " WHERE v.state = 'planned'"),
-                   ==, 0);
-}
-
 static void
 test_a_worker_is_away_and_replaced (void)
 {
@@ -508,9 +440,7 @@ main (int argc, char **argv)
   int code;
 
   g_test_init (&argc, &argv, NULL);
-  ent_registry_set_modules (modules, G_N_ELEMENTS (modules));
-  ent_day_set_today (TODAY);
-  commune = invent (ENT_DEMO_SEED);
+  begin ();
 
   g_test_add_func ("/demo/same-seed", test_same_seed_gives_the_same_commune);
   g_test_add_func ("/demo/other-seed", test_another_seed_gives_another);
@@ -526,7 +456,6 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/future", test_nothing_lies_in_the_future);
   g_test_add_func ("/demo/income", test_income_follows_the_law);
   g_test_add_func ("/demo/appointments", test_appointments_are_past_and_coming);
-  g_test_add_func ("/demo/home-care", test_home_care_is_promised_and_given);
   g_test_add_func ("/demo/absences", test_a_worker_is_away_and_replaced);
   g_test_add_func ("/demo/carers-work-their-contract", test_carers_work_their_contract);
   g_test_add_func ("/demo/twins", test_some_are_entered_twice);
