@@ -102,7 +102,7 @@ EntAbsenceCover *
 ent_cover_query_by_id (EntDb *db, gint64 cover_id, GError **error)
 {
   g_autoptr (GPtrArray) found = ent_sql_load (db, &ent_absence_cover_schema, "WHERE id = $1",
-                                              ENT_ARGS (ent_int (cover_id)), error);
+                                             ENT_ARGS (ent_int (cover_id)), error);
 
   if (found != NULL && found->len > 0)
     return g_object_ref (g_ptr_array_index (found, 0));

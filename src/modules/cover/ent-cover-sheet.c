@@ -48,9 +48,9 @@ add_head (EntBlock *table)
   {
     const char *title;
     double share;
-  } heads[] = {
-    { N_ ("Whom to call"), 28 }, { N_ ("What to tell"), 44 }, { N_ ("Told when, answer"), 28 }
-  };
+  } heads[] = { { N_ ("Whom to call"), 28 },
+                { N_ ("What to tell"), 44 },
+                { N_ ("Told when, answer"), 28 } };
   EntBlock *row = ent_block_add (table, ent_block_new (ENT_BLOCK_ROW));
 
   row->level = 1;

@@ -80,7 +80,8 @@ ent_cover_describe_who (const EntCoverPlan *plan, const EntRoundsOffer *offer)
 
   /* Translators: a carer, and a time of the day: “Luce Leroy, 08:15” */
   return g_strdup_printf (_ ("%1$s, %2$s"),
-                          g_array_index (plan->week->carers, EntRoundsCarer, offer->carer).name, at);
+                          g_array_index (plan->week->carers, EntRoundsCarer, offer->carer).name,
+                          at);
 }
 
 static char *

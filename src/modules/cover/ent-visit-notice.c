@@ -80,7 +80,8 @@ static const EntColumn columns[] = {
   ENT_REF (EntVisitNotice, visit_id, N_("Visit"),
            ENT_COLUMN_REQUIRED | ENT_COLUMN_OWNER | ENT_COLUMN_CASCADE | ENT_COLUMN_READ_ONLY,
            ent_visit_get_type),
-  ENT_REF (EntVisitNotice, cover_id, N_("Stand-ins"), ENT_COLUMN_CASCADE | ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
+  ENT_REF (EntVisitNotice, cover_id, N_("Stand-ins"),
+           ENT_COLUMN_CASCADE | ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
            ent_absence_cover_get_type),
   ENT_DATE (EntVisitNotice, day, N_("Day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER |
@@ -109,7 +110,8 @@ static const EntColumn columns[] = {
   ENT_ENUM (EntVisitNotice, how, N_("How"), ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
             &ent_notice_how_enum),
   ENT_ENUM (EntVisitNotice, outcome, N_("Outcome"),
-            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY, &ent_notice_outcome_enum),
+            ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
+            &ent_notice_outcome_enum),
   ENT_TEXT (EntVisitNotice, note, N_("Note"), ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE),
 };
 

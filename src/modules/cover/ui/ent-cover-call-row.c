@@ -167,8 +167,9 @@ show_buttons (EntCoverCallRow *self)
       g_autofree char *spoken = NULL;
 
       for (guint j = 0; j < self->call->messages->len; j++)
-        is_given = is_given && ((EntCoverMessage *) g_ptr_array_index (self->call->messages, j))
-                                       ->outcome == outcome;
+        is_given = is_given &&
+                   ((EntCoverMessage *) g_ptr_array_index (self->call->messages, j))->outcome ==
+                       outcome;
       if (is_given)
         gtk_widget_add_css_class (self->buttons[i], "accent");
       else

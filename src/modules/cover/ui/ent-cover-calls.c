@@ -54,8 +54,8 @@ static gboolean
 write_answer (EntApply *apply, gpointer data, GCancellable *cancellable, GError **error)
 {
   Answering *answering = data;
-  g_autoptr (EntAgent) me = ent_staff_query_by_login (ent_apply_get_db (apply), answering->login,
-                                                      NULL);
+  g_autoptr (EntAgent)
+                me = ent_staff_query_by_login (ent_apply_get_db (apply), answering->login, NULL);
 
   answering->answer.agent_id = me != NULL ? ent_record_get_id (me) : 0;
   return ent_cover_apply_answer (apply, (const gint64 *) (gpointer) answering->notices->data,
@@ -170,8 +170,7 @@ show_progress (EntCoverCalls *self)
     n_done += ent_cover_call_is_done (g_ptr_array_index (self->calls, i));
   /* Translators: how many of how many persons have been told */
   text = g_strdup_printf (_ ("%1$u of %2$u told"), n_done, self->calls->len);
-  gtk_label_set_label (self->progress,
-                       self->calls->len > 0 ? text : _ ("Nobody is to be told."));
+  gtk_label_set_label (self->progress, self->calls->len > 0 ? text : _ ("Nobody is to be told."));
   gtk_widget_set_visible (GTK_WIDGET (self->how), self->calls->len > 0);
 }
 

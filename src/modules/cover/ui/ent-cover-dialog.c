@@ -27,13 +27,14 @@ read_away (EntFormDialog *dialog, EntCoverAway *away)
   EntAbsenceCover *draft = ent_form_get_draft (ent_form_dialog_get_form (dialog));
   AdwComboRow *reason = g_object_get_data (G_OBJECT (dialog), REASON);
 
-  *away = (EntCoverAway) { .carer_id = draft->carer_id,
-                           .from_day = draft->from_day,
-                           .from_time = draft->from_time,
-                           .to_day = draft->to_day,
-                           .to_time = draft->to_time,
-                           .kind = ent_absence_kind_enum.choices[adw_combo_row_get_selected (reason)]
-                                       .value };
+  *away = (EntCoverAway) {
+    .carer_id = draft->carer_id,
+    .from_day = draft->from_day,
+    .from_time = draft->from_time,
+    .to_day = draft->to_day,
+    .to_time = draft->to_time,
+    .kind = ent_absence_kind_enum.choices[adw_combo_row_get_selected (reason)].value
+  };
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asks who is away, and when; then shows who could stand in. Nothing is written yet. Main thread. */
+/* Asks who is away, and when; then shows who could stand in. Nothing is written yet. Main thread.
+ */
 
 #pragma once
 

@@ -91,8 +91,8 @@ letters_cb (GSimpleAction *action, GVariant *parameter, EntRecordPage *page)
       if (!call->is_carer)
         g_variant_builder_add (&ids, "x", call->id);
     }
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.paper-letters", "(sax)",
-                              ent_cover_letter.id, &ids);
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.paper-letters", "(sax)", ent_cover_letter.id,
+                              &ids);
 }
 
 static void
@@ -115,8 +115,7 @@ ent_cover_record_open (EntShell *shell, EntStore *store, gint64 id)
   add_action (actions, "sheet", G_CALLBACK (sheet_cb), page);
   add_action (actions, "letters", G_CALLBACK (letters_cb), page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "cover", G_ACTION_GROUP (actions));
-  ent_record_page_add_main_act (page, "printer-symbolic", _ ("Call list on paper…"),
-                                "cover.sheet");
+  ent_record_page_add_main_act (page, "printer-symbolic", _ ("Call list on paper…"), "cover.sheet");
   ent_record_page_add_act (page, "ent-mail-symbolic", _ ("Letters to the beneficiaries…"),
                            "cover.letters");
   g_object_set_data (G_OBJECT (page), CALLS, calls);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of an absence that was covered: whom to call, letters, the list on paper. Main thread. */
+/* The page of an absence that was covered: whom to call, letters, the list on paper. Main thread.
+ */
 
 #pragma once
 

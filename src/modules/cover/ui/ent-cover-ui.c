@@ -78,8 +78,8 @@ extend_place_menu (const char *place, GVariant *about, GMenu *menu)
   if (!g_str_equal (place, "board"))
     return;
   item = g_menu_item_new (is_visit ? _ ("This Carer Is A_way…") : _ ("A Carer Is _Away…"), NULL);
-  g_menu_item_set_action_and_target_value (item, is_visit ? "win.cover-ask-of-visit"
-                                                          : "win.cover-ask",
+  g_menu_item_set_action_and_target_value (item,
+                                           is_visit ? "win.cover-ask-of-visit" : "win.cover-ask",
                                            about);
   g_menu_append_item (menu, item);
 }
@@ -128,11 +128,11 @@ static const EntReadyList lists[] = {
 static const char *const tables[] = { "absence_cover", "visit_notice", NULL };
 static const EntPlaceTables place_tables[] = { { "rounds", tables }, { NULL, NULL } };
 
-static const char *const change_columns[] = { "visit_id", "person_name", "day",      "kind",
-                                              "old_time", "old_carer",   "new_time", "new_carer",
-                                              NULL };
-static const char *const answer_columns[] = { "recipient", "outcome",    "how",
-                                              "told_at",   "told_by_id", "note", NULL };
+static const char *const change_columns[] = { "visit_id", "person_name", "day",
+                                              "kind",     "old_time",    "old_carer",
+                                              "new_time", "new_carer",   NULL };
+static const char *const answer_columns[] = { "recipient",  "outcome", "how", "told_at",
+                                              "told_by_id", "note",    NULL };
 static const EntFieldGroup notice_groups[] = { { NULL, change_columns },
                                                { N_ ("Told"), answer_columns },
                                                { NULL, NULL } };
