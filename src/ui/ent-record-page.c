@@ -17,6 +17,7 @@
 #define NAME_HEIGHT 64
 /* Place of the section in the menu of the page. */
 #define DELETE_SECTION 1
+#define MOST_ACTS 3 /* as buttons */
 
 /* A group that is made after the first screen. */
 typedef struct
@@ -46,6 +47,8 @@ typedef struct
   EntPlaceView *place; /* where we stand while rooted, borrowed */
 
   AdwWrapBox *acts; /* borrowed, NULL while there are none */
+  guint n_acts; /* beside the main ones */
+  GMenu *more_acts; /* those that are no button; NULL while there are none */
   GtkBox *later_box; /* borrowed, NULL while it has no place */
   GArray *later; /* Later */
   guint later_source;
@@ -237,6 +240,7 @@ ent_record_page_dispose (GObject *object)
 
   g_cancellable_cancel (priv->cancellable);
   g_clear_handle_id (&priv->later_source, g_source_remove);
+  g_clear_object (&priv->more_acts);
   g_clear_object (&priv->record);
   g_clear_object (&priv->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENT_TYPE_RECORD_PAGE);
@@ -478,15 +482,35 @@ make_act (EntRecordPage *self, const char *icon_name, const char *label, const c
   return button;
 }
 
+static void
+add_to_more_acts (EntRecordPagePrivate *priv, const char *label, const char *action)
+{
+  if (priv->more_acts == NULL)
+    {
+      GtkWidget *button = gtk_menu_button_new ();
+
+      priv->more_acts = g_menu_new ();
+      gtk_menu_button_set_label (GTK_MENU_BUTTON (button), C_ ("acts", "More"));
+      gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+      gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (priv->more_acts));
+      gtk_widget_set_tooltip_text (button, _ ("What else can be done here"));
+      adw_wrap_box_append (priv->acts, button);
+    }
+  g_menu_append (priv->more_acts, label, action);
+}
+
 void
 ent_record_page_add_act (EntRecordPage *self,
                          const char *icon_name,
                          const char *label,
                          const char *action)
 {
-  GtkWidget *button = make_act (self, icon_name, label, action);
+  EntRecordPagePrivate *priv = get_private (self);
 
-  adw_wrap_box_append (get_private (self)->acts, button);
+  if (++priv->n_acts > MOST_ACTS)
+    add_to_more_acts (priv, label, action);
+  else
+    adw_wrap_box_append (priv->acts, make_act (self, icon_name, label, action));
 }
 
 void

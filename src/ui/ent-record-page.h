@@ -52,8 +52,8 @@ void ent_record_page_place_later (EntRecordPage *self);
 /* What @make made, now if not yet; NULL when it was never added. Borrowed. */
 GtkWidget *ent_record_page_get_later (EntRecordPage *self, EntRecordPageMake make);
 /* A button in the row of main acts, which stands where ent_record_page_place_acts() was called, or
- * below the name. @label translated. An act of one's own comes with
- * gtk_widget_insert_action_group() on the page. */
+ * below the name; from the fourth on an entry of the menu at its end. @label translated. An act of
+ * one's own comes with gtk_widget_insert_action_group() on the page. */
 void ent_record_page_add_act (EntRecordPage *self,
                               const char *icon_name,
                               const char *label,

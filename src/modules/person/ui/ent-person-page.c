@@ -199,11 +199,11 @@ static void
 add_acts (EntRecordPage *page)
 {
   ent_record_page_place_acts (page);
-  ent_record_page_add_act (page, "ent-home-symbolic", _ ("Add an address"), "person.add-address");
-  ent_record_page_add_act (page, "ent-phone-symbolic", _ ("Add a phone"), "person.add-contact");
   ent_record_page_add_act (page, "ent-file-symbolic", _ ("Open a file"), "person.open-file");
   ent_record_page_add_act (page, "ent-note-symbolic", _ ("Write a note"), "person.add-note");
   ent_record_page_add_act (page, "ent-alert-symbolic", _ ("Add an alert"), "person.add-alert");
+  ent_record_page_add_act (page, "ent-home-symbolic", _ ("Add an address"), "person.add-address");
+  ent_record_page_add_act (page, "ent-phone-symbolic", _ ("Add a phone"), "person.add-contact");
 }
 
 AdwNavigationPage *
