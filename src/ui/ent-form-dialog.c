@@ -33,6 +33,7 @@ struct _EntFormDialog
   EntFormBuildFunc build;
   gpointer build_data;
   GDestroyNotify build_destroy;
+  EntFormWriteFunc write; /* in the stead of build, or NULL */
   EntChangeSet *set; /* while it is being written */
   GPtrArray *choices; /* EntFormChoice: what the user said about conflicts */
   gboolean touched;
@@ -171,6 +172,96 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     finish (self, set);
   else
     tell_error (self, set, error);
+}
+
+/* A draft on its way to the writing thread. */
+typedef struct
+{
+  EntFormWriteFunc func;
+  GObject *draft;
+  EntIssues *issues; /* why it was refused, or NULL */
+} Writing;
+
+static void
+writing_free (Writing *writing)
+{
+  g_object_unref (writing->draft);
+  g_clear_pointer (&writing->issues, ent_issues_free);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+/* The act goes with its thread; what it found stays. */
+static EntIssues *
+copy_issues (EntIssues *issues)
+{
+  EntIssues *copy = ent_issues_new ();
+
+  for (guint i = 0; i < ent_issues_n (issues); i++)
+    if (ent_issues_is_warning (issues, i))
+      ent_issues_warn (copy, ent_issues_field (issues, i), "%s", ent_issues_message (issues, i));
+    else
+      ent_issues_add (copy, ent_issues_field (issues, i), "%s", ent_issues_message (issues, i));
+  return copy;
+}
+
+static gboolean
+write_draft (EntApply *apply, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Writing *writing = data;
+  EntIssues *issues;
+
+  if (writing->func (apply, writing->draft, error))
+    return TRUE;
+  issues = ent_apply_get_issues (apply);
+  if (issues != NULL && ent_issues_n_errors (issues) > 0)
+    writing->issues = copy_issues (issues);
+  return FALSE;
+}
+
+typedef struct
+{
+  EntFormDialog *dialog;
+  Writing *writing;
+} Written;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Written *written = user_data;
+  g_autoptr (EntFormDialog) self = written->dialog;
+  g_autoptr (Writing) writing = written->writing;
+  g_autoptr (EntChangeSet) set = g_steal_pointer (&self->set);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = ent_store_write_finish (ENT_STORE (source), result, &error) != 0;
+
+  if (self->form == NULL)
+    return;
+  set_saving (self, FALSE);
+  if (ok)
+    finish (self, set);
+  else if (writing->issues != NULL &&
+           g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_INVALID))
+    ent_form_show_issues (self->form, writing->issues);
+  else
+    set_banner (self, error->message);
+}
+
+static void
+save_by_func (EntFormDialog *self)
+{
+  Writing *writing = g_new0 (Writing, 1);
+  Written *written = g_new0 (Written, 1);
+
+  writing->func = self->write;
+  writing->draft = ent_record_dup (self->draft);
+  written->dialog = g_object_ref (self);
+  written->writing = writing;
+  self->set = ent_change_set_new (self->act_label);
+  set_saving (self, TRUE);
+  ent_store_write_async (self->store, self->act_label, write_draft, writing, NULL, NULL, written_cb,
+                         written);
 }
 
 static void
@@ -368,6 +459,14 @@ ent_form_dialog_set_build_func (EntFormDialog *self,
 }
 
 void
+ent_form_dialog_set_write_func (EntFormDialog *self, EntFormWriteFunc func)
+{
+  g_return_if_fail (ENT_IS_FORM_DIALOG (self));
+
+  self->write = func;
+}
+
+void
 ent_form_dialog_set_extra (EntFormDialog *self, GtkWidget *extra)
 {
   g_return_if_fail (ENT_IS_FORM_DIALOG (self));
@@ -402,6 +501,11 @@ ent_form_dialog_save (EntFormDialog *self)
   ent_form_show_issues (self->form, NULL);
   if (!ent_form_collect (self->form))
     return;
+  if (self->write != NULL)
+    {
+      save_by_func (self);
+      return;
+    }
 
   set = self->build (self, self->original, self->draft, self->build_data);
   if (set != NULL)

@@ -40,6 +40,11 @@ void ent_form_dialog_set_build_func (EntFormDialog *self,
                                      EntFormBuildFunc func,
                                      gpointer user_data,
                                      GDestroyNotify destroy);
+/* Writes in the stead of a change set, on the writing thread: @func gets a private copy of the
+ * draft and makes its changes through @apply; FALSE takes them back, and what the register says is
+ * wrong stands at its field. The set of "saved" is then empty. */
+typedef gboolean (*EntFormWriteFunc) (EntApply *apply, gpointer draft, GError **error);
+void ent_form_dialog_set_write_func (EntFormDialog *self, EntFormWriteFunc func);
 /* One widget below the form; NULL removes it. */
 void ent_form_dialog_set_extra (EntFormDialog *self, GtkWidget *extra);
 /* What is edited beside the form (in the extra widget) counts as unsaved too. */

@@ -96,7 +96,7 @@ compare_carers (gconstpointer first, gconstpointer second, gpointer data)
 }
 
 static GArray *
-add_headings (const EntDayPicture *self, GArray *visits)
+add_headings (const EntDayPicture *self, GArray *visits, EntDayMoment now)
 {
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (EntDayEntry), visits->len + 16);
   gint64 carer_id = -1;
@@ -109,13 +109,15 @@ add_headings (const EntDayPicture *self, GArray *visits)
 
       if (visit->planned.carer_id != carer_id)
         {
-          EntDayEntry row = { ENT_DAY_ROW_CARER, entry->visit, 0 };
+          EntDayEntry row = { ENT_DAY_ROW_CARER, entry->visit, 0, 0 };
 
           heading = rows->len;
           g_array_append_val (rows, row);
           carer_id = visit->planned.carer_id;
         }
       g_array_index (rows, EntDayEntry, heading).n++;
+      if (ent_day_wants_report (&visit->planned, now))
+        g_array_index (rows, EntDayEntry, heading).n_waiting++;
       g_array_append_val (rows, *entry);
     }
   return rows;
@@ -132,7 +134,7 @@ begins_after (const EntDayVisit *visit, EntDayMoment now)
 static void
 add_now (const EntDayPicture *self, GArray *rows, EntDayMoment now)
 {
-  EntDayEntry line = { ENT_DAY_ROW_NOW, 0, 0 };
+  EntDayEntry line = { ENT_DAY_ROW_NOW, 0, 0, 0 };
   guint position = rows->len;
 
   while (position > 0)
@@ -153,7 +155,7 @@ ent_day_picture_arrange (const EntDayPicture *self, const EntDayView *view)
 
   for (guint i = 0; i < self->visits->len; i++)
     {
-      EntDayEntry entry = { ENT_DAY_ROW_VISIT, i, 0 };
+      EntDayEntry entry = { ENT_DAY_ROW_VISIT, i, 0, 0 };
 
       if (shows (ent_day_picture_get (self, i), view))
         g_array_append_val (rows, entry);
@@ -161,7 +163,7 @@ ent_day_picture_arrange (const EntDayPicture *self, const EntDayView *view)
   if (view->by_carer)
     {
       g_array_sort_with_data (rows, compare_carers, (gpointer) self);
-      return add_headings (self, rows);
+      return add_headings (self, rows, view->now);
     }
   if (view->now.day == self->day && rows->len > 0)
     add_now (self, rows, view->now);

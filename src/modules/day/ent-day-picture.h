@@ -74,6 +74,7 @@ typedef struct
   EntDayRowKind kind;
   guint visit; /* position in the picture: of a heading, the first below it */
   guint n; /* of a heading: visits below */
+  guint n_waiting; /* of those, ended without a report */
 } EntDayEntry;
 
 typedef struct

@@ -5,6 +5,8 @@
 #include "ent-day-query.h"
 
 #include "ent-date.h"
+#include "ent-sql.h"
+#include "ent-worry.h"
 
 /* The plan that runs today names its worker; who has no plan any more, the file that is open. */
 #define WORKER \
@@ -161,6 +163,15 @@ ent_day_query_worker (EntDb *db, gint64 person_id, gint32 day)
       " (SELECT f.worker_id FROM case_file f WHERE f.person_id = $1 AND f.worker_id IS NOT NULL"
       " AND f.closed_on IS NULL ORDER BY f.id DESC LIMIT 1), 0)",
       ENT_ARGS (ent_int (person_id), ent_day (day)), 0);
+}
+
+GPtrArray *
+ent_day_query_worries_of (EntDb *db, gint64 agent_id, GError **error)
+{
+  return ent_sql_load (db, &ent_worry_schema,
+                       "WHERE state <> 'followed' AND coalesce (" STAND_IN ", " WORKER ") = $1"
+                       " ORDER BY due_on, noted_at, id",
+                       ENT_ARGS (ent_int (agent_id)), error);
 }
 
 guint

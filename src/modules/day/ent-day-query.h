@@ -33,8 +33,12 @@ int ent_day_query_notice_hours (EntDb *db, gint32 day);
 /* The reference worker of somebody’s care plan on a day, 0 when there is none. */
 gint64 ent_day_query_worker (EntDb *db, gint64 person_id, gint32 day);
 
-/* Worries without an outcome: those in the hands of who has this login, or of anybody when no agent
- * has it. @is_mine tells which. */
+/* Worries without an outcome in the hands of an agent, who may stand in for another, the most
+ * pressing first: (element-type EntWorry), transfer full. */
+GPtrArray *ent_day_query_worries_of (EntDb *db, gint64 agent_id, GError **error);
+
+/* How many worries have no outcome: those in the hands of who has this login, or of anybody when no
+ * agent has it. @is_mine tells which. */
 guint ent_day_query_n_worries (EntDb *db, const char *login, gboolean *is_mine);
 
 G_END_DECLS
