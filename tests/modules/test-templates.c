@@ -7,6 +7,7 @@
 #include "ent-agenda-documents.h"
 #include "ent-common-chips.h"
 #include "ent-person-documents.h"
+#include "ent-sheet-letter.h"
 #include "ent-template.h"
 #include "module-fixture.h"
 
@@ -26,6 +27,7 @@ static const EntDocumentKind *const kinds[] = {
   &ent_person_household_attestation,
   &ent_person_documents_letter,
   &ent_person_free_letter,
+  &ent_sheet_week_letter,
 };
 
 static const char *const languages[] = { "fr", "nl", "de" };

@@ -258,6 +258,25 @@ add_sum_table (const Sheet *self)
   return table;
 }
 
+/* Whether a way was assumed, for nobody knows how long it is. */
+static gboolean
+has_unknown_way (GPtrArray *rounds)
+{
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const EntSheetRound *round = g_ptr_array_index (rounds, i);
+
+      for (guint j = 0; j < round->stops->len; j++)
+        {
+          const EntSheetStop *stop = &g_array_index (round->stops, EntSheetStop, j);
+
+          if (stop->way > 0 && stop->metres == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* What the days come to, at the end. */
 static void
 add_sums (const Sheet *self, GPtrArray *rounds)
@@ -286,6 +305,16 @@ add_sums (const Sheet *self, GPtrArray *rounds)
   if (self->book->week->is_estimated && all.metres > 0)
     ent_sheet_doc_add (self->doc, ENT_BLOCK_PARAGRAPH, 0,
                        _ ("Ways are estimated as the crow flies."));
+  if (has_unknown_way (rounds))
+    {
+      g_autofree char *note = g_strdup_printf (
+          ngettext ("Where an address has no place on the map, %d minute is counted for the way.",
+                    "Where an address has no place on the map, %d minutes are counted for the way.",
+                    ENT_ROUNDS_UNKNOWN_MINUTES),
+          ENT_ROUNDS_UNKNOWN_MINUTES);
+
+      ent_sheet_doc_add (self->doc, ENT_BLOCK_PARAGRAPH, 0, note);
+    }
 }
 
 static void

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the sheet module brings: no records of its own, for sheets are visits on paper. Constant
- * data, any thread. */
+/* What the sheet module brings: no records of its own, for sheets are visits on paper; a letter.
+ * Constant data, any thread. */
 
 #include "ent-module.h"
+#include "ent-sheet-letter.h"
 
 extern const EntModule ent_sheet_module;
 
@@ -14,4 +15,5 @@ const EntModule ent_sheet_module = {
   .id = "sheet",
   .schemas = schemas,
   .migrations = migrations,
+  .documents = ent_sheet_documents,
 };

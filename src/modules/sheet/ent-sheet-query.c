@@ -137,6 +137,26 @@ read_centre (EntSheetBook *book, EntDb *db, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_habits (EntSheetBook *book, EntDb *db, GError **error)
+{
+  g_autoptr (EntSheetHabits) habits = ent_sheet_habits_read (db, book->week->first_day, 0, error);
+
+  if (habits == NULL)
+    return FALSE;
+  for (guint i = 0; i < book->visits->len; i++)
+    {
+      EntSheetVisit *line = ent_sheet_book_line (book, (int) i);
+      EntSheetUsual usual = ent_sheet_habits_find (habits, line->need_id, line->place,
+                                                   line->origin_day);
+
+      line->usual_carer_id = usual.carer_id;
+      line->usual_carer = g_strdup (usual.carer);
+      line->usual_start = usual.start;
+    }
+  return TRUE;
+}
+
 EntSheetBook *
 ent_sheet_query_book (EntDb *db, gint32 first_day, int n_days, GError **error)
 {
@@ -147,7 +167,7 @@ ent_sheet_query_book (EntDb *db, gint32 first_day, int n_days, GError **error)
     return NULL;
   book = ent_sheet_book_new (week, n_days);
   if (!read_details (book, db, error) || !read_centre (book, db, error) ||
-      !ent_sheet_usual_read (book, db, error))
+      !read_habits (book, db, error))
     return NULL;
   return g_steal_pointer (&book);
 }

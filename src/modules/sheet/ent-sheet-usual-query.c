@@ -4,6 +4,7 @@
 
 #include "ent-sheet-usual-query.h"
 
+#include "ent-column.h"
 #include "ent-date.h"
 
 #define DAYS_BEFORE 56
@@ -20,6 +21,12 @@ typedef struct
 {
   GArray *carers, *starts; /* Tally */
 } Habit;
+
+struct _EntSheetHabits
+{
+  GHashTable *habits; /* (utf8 → Habit) */
+  GHashTable *names; /* (gint64 → utf8) of carers */
+};
 
 static void
 habit_free (gpointer data)
@@ -93,36 +100,33 @@ take (GHashTable *habits, EntRows *rows)
   tally (habit->starts, ent_rows_int (rows, 4));
 }
 
-static GHashTable *
-read_habits (EntSheetBook *book, EntDb *db, GError **error)
+static gboolean
+read_habits (GHashTable *habits, EntDb *db, gint32 first_day, gint64 person_id, GError **error)
 {
-  g_autoptr (GHashTable)
-                habits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, habit_free);
-  gint32 first = book->week->first_day;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (EntRows) rows = ent_db_query (
       db,
       "SELECT v.need_id, v.place, v.origin_day, v.carer_id, v.start_time FROM visit v"
-      " WHERE v.day BETWEEN $1 AND $2 AND v.need_id IS NOT NULL AND v.carer_id IS NOT NULL"
-      " AND v.start_time IS NOT NULL AND v.state IN ('planned', 'confirmed', 'done')"
-      " ORDER BY v.day, v.id",
-      ENT_ARGS (ent_day (first - DAYS_BEFORE), ent_day (first - 1)), error);
+      " WHERE v.day BETWEEN $1 AND $2 AND ($3 = 0 OR v.person_id = $3)"
+      " AND v.need_id IS NOT NULL AND v.carer_id IS NOT NULL AND v.start_time IS NOT NULL"
+      " AND v.state IN ('planned', 'confirmed', 'done') ORDER BY v.day, v.id",
+      ENT_ARGS (ent_day (first_day - DAYS_BEFORE), ent_day (first_day - 1), ent_int (person_id)),
+      error);
 
   if (rows == NULL)
-    return NULL;
+    return FALSE;
   while (ent_rows_next (rows, &local_error))
     take (habits, rows);
   if (local_error == NULL)
-    return g_steal_pointer (&habits);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return FALSE;
 }
 
 /* All carers there ever were: who came may have left. */
-static GHashTable *
-read_names (EntDb *db, GError **error)
+static gboolean
+read_names (GHashTable *names, EntDb *db, GError **error)
 {
-  g_autoptr (GHashTable) names = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (EntRows) rows = ent_db_query (
       db,
@@ -131,8 +135,7 @@ read_names (EntDb *db, GError **error)
       ENT_NO_ARGS, error);
 
   if (rows == NULL)
-    return NULL;
-  names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+    return FALSE;
   while (ent_rows_next (rows, &local_error))
     {
       gint64 id = ent_rows_int (rows, 0);
@@ -140,37 +143,46 @@ read_names (EntDb *db, GError **error)
       g_hash_table_insert (names, g_memdup2 (&id, sizeof id), g_strdup (ent_rows_text (rows, 1)));
     }
   if (local_error == NULL)
-    return g_steal_pointer (&names);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return FALSE;
 }
 
-static void
-set_usual (EntSheetVisit *line, GHashTable *habits, GHashTable *names)
+EntSheetHabits *
+ent_sheet_habits_read (EntDb *db, gint32 first_day, gint64 person_id, GError **error)
 {
-  g_autofree char *key = key_of (line->need_id, line->place, line->origin_day);
-  const Habit *habit = line->need_id != 0 ? g_hash_table_lookup (habits, key) : NULL;
+  g_autoptr (EntSheetHabits) self = g_new0 (EntSheetHabits, 1);
+
+  self->habits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, habit_free);
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  if (!read_habits (self->habits, db, first_day, person_id, error) ||
+      !read_names (self->names, db, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ent_sheet_habits_free (EntSheetHabits *self)
+{
+  g_hash_table_unref (self->habits);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+EntSheetUsual
+ent_sheet_habits_find (const EntSheetHabits *self, gint64 need_id, int place, gint32 origin_day)
+{
+  EntSheetUsual usual = { 0, NULL, ENT_INT_NONE };
+  g_autofree char *key = key_of (need_id, place, origin_day);
+  const Habit *habit = need_id != 0 ? g_hash_table_lookup (self->habits, key) : NULL;
   gint64 value;
 
-  if (habit == NULL)
-    return;
-  if (find_usual (habit->starts, &value))
-    line->usual_start = (int) value;
-  if (!find_usual (habit->carers, &value))
-    return;
-  line->usual_carer_id = value;
-  line->usual_carer = g_strdup (g_hash_table_lookup (names, &value));
-}
-
-gboolean
-ent_sheet_usual_read (EntSheetBook *book, EntDb *db, GError **error)
-{
-  g_autoptr (GHashTable) habits = read_habits (book, db, error);
-  g_autoptr (GHashTable) names = habits != NULL ? read_names (db, error) : NULL;
-
-  if (names == NULL)
-    return FALSE;
-  for (guint i = 0; i < book->visits->len; i++)
-    set_usual (ent_sheet_book_line (book, (int) i), habits, names);
-  return TRUE;
+  if (habit != NULL && find_usual (habit->starts, &value))
+    usual.start = (int) value;
+  if (habit != NULL && find_usual (habit->carers, &value))
+    {
+      usual.carer_id = value;
+      usual.carer = g_hash_table_lookup (self->names, &value);
+    }
+  return usual;
 }

@@ -5,6 +5,8 @@
 #include "ent-sheet-wish.h"
 
 #include "ent-rounds-query.h"
+#include "ent-sheet-board.h"
+#include "ent-sheet-letters.h"
 #include "ent-sheet-print.h"
 #include "ent-sheet-query.h"
 
@@ -33,6 +35,15 @@ make_sheets (const EntSheetBook *book, const EntSheetWish *wish, GError **error)
   return ent_sheet_print_carers (book, ids, error);
 }
 
+static GPtrArray *
+make_board (const EntSheetBook *book, const EntSheetWish *wish)
+{
+  GPtrArray *docs = g_ptr_array_new_with_free_func ((GDestroyNotify) ent_doc_free);
+
+  g_ptr_array_add (docs, ent_sheet_board_new (book, wish->is_large));
+  return docs;
+}
+
 GPtrArray *
 ent_sheet_wish_docs (EntDb *db,
                      const EntSheetWish *wish,
@@ -40,7 +51,12 @@ ent_sheet_wish_docs (EntDb *db,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (EntSheetBook) book = ent_sheet_wish_book (db, wish, roads, cancellable, error);
+  g_autoptr (EntSheetBook) book = NULL;
 
-  return book != NULL ? make_sheets (book, wish, error) : NULL;
+  if (wish->kind == ENT_SHEET_LETTERS)
+    return ent_sheet_letters_make (db, wish, cancellable, error);
+  book = ent_sheet_wish_book (db, wish, roads, cancellable, error);
+  if (book == NULL)
+    return NULL;
+  return wish->kind == ENT_SHEET_BOARD ? make_board (book, wish) : make_sheets (book, wish, error);
 }

@@ -49,10 +49,8 @@ ent_sheet_words_way (EntRoadMode mode, int minutes, int metres)
   g_autofree char *length = ent_sheet_words_length (metres);
   g_autofree char *time = ent_duration_format (minutes);
 
-  if (minutes <= 0)
-    return NULL;
   return length != NULL ? g_strdup_printf ("%s" SEPARATOR "%s, %s", time, length, modes[mode])
-                        : g_strdup (time);
+                        : NULL;
 }
 
 static void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* "09:00–10:00"; a night says on which day it ends: "23:00–01:00 (Tuesday)". Minutes of the
  * picture; @day: that of the sheet. */
 char *ent_sheet_words_time (const EntSheetBook *book, int day, int from, int to);
-/* "8 min · 3.2 km, by car". */
+/* "8 min · 3.2 km, by car"; nothing between doors of the same house, or where a place is unknown.
+ */
 char *ent_sheet_words_way (EntRoadMode mode, int minutes, int metres);
 /* "3.2 km". */
 char *ent_sheet_words_length (int metres);
