@@ -69,6 +69,9 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       ADW_ABOUT_DIALOG (dialog), _ ("Places"), NULL, GTK_LICENSE_CUSTOM,
       _ ("Postcodes and municipalities compared with GeoNames and Statbel (CC BY 4.0); names of "
          "countries from iso-codes (LGPL 2.1)."));
+  adw_about_dialog_add_legal_section (
+      ADW_ABOUT_DIALOG (dialog), _ ("Map of the demo commune"), NULL, GTK_LICENSE_CUSTOM,
+      _ ("Wechelderzande: © OpenStreetMap contributors, Open Database License 1.0."));
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 

@@ -452,6 +452,126 @@ test_hostile_extracts (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_made, <, 100);
 }
 
+/* The region of before, read again after an import that was refused. */
+static void
+check_old_region (Fixture *self, gint64 made)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntRegion) region = ent_region_open (self->target, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ent_region_get_name (region), ==, "Village");
+  g_assert_cmpint (ent_region_get_made_time (region), ==, made);
+  g_assert_cmpint (ent_region_get_count (region, "houses"), >, 1000);
+  g_assert_cmpuint (count_files (self), ==, 2);
+}
+
+/* Builds over the region from these bytes; they must be refused with words, and leave it. */
+static void
+check_refused (Fixture *self, gconstpointer data, gsize size, gint64 made)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_file (self->extract, data, size);
+  g_assert_false (ent_region_build (&self->sources, self->target, NULL, NULL, NULL, &error));
+  g_assert_true (error->domain == ENT_ROADS_ERROR && *error->message != '\0');
+  check_old_region (self, made);
+}
+
+static gint64
+make_village (Fixture *self, GBytes *bytes)
+{
+  g_autoptr (EntRegion) region = NULL;
+
+  self->sources.name = "Village";
+  write_file (self->extract, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  region = build_and_open (self);
+  self->sources.name = "Damaged";
+  return ent_region_get_made_time (region);
+}
+
+/* The extract that ships, cut: half an import must not pass for a whole one. */
+static void
+test_village_cut (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = toy_village ();
+  gint64 made = make_village (self, bytes);
+  gsize size = g_bytes_get_size (bytes);
+
+  for (gsize i = 0; i < 16; i++)
+    check_refused (self, g_bytes_get_data (bytes, NULL), size * i / 16, made);
+  check_refused (self, g_bytes_get_data (bytes, NULL), size - 1, made);
+}
+
+static void
+test_village_with_wrong_header (Fixture *self, gconstpointer data)
+{
+  static const char *const headers[] = { "SQLite format 3", "<?xml version", "\x1f\x8b\x08",
+                                         "\xff\xff\xff\xff\xff" };
+  g_autoptr (GBytes) bytes = toy_village ();
+  gint64 made = make_village (self, bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL),
+                                           g_bytes_get_size (bytes));
+
+      memcpy (copy, headers[i], strlen (headers[i]));
+      check_refused (self, copy, g_bytes_get_size (bytes), made);
+    }
+}
+
+/* What is packed has a sum, so that a bit that fell over is found wherever it lies; what lies
+ * between the blocks names their kinds and lengths. A few that change nothing may pass. */
+static void
+test_village_with_flipped_bits (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = toy_village ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  gint64 made = make_village (self, bytes);
+  gsize size = g_bytes_get_size (bytes);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+      g_autoptr (GError) error = NULL;
+
+      copy[g_rand_int_range (random, 0, (gint32) size)] ^= (guint8) (1 << g_rand_int_range (random,
+                                                                                            0, 8));
+      write_file (self->extract, copy, size);
+      if (ent_region_build (&self->sources, self->target, NULL, NULL, NULL, &error))
+        {
+          use_whole (self->target);
+          made = make_village (self, bytes);
+          continue;
+        }
+      g_assert_true (error->domain == ENT_ROADS_ERROR && *error->message != '\0');
+      check_old_region (self, made);
+      n_refused++;
+    }
+  g_assert_cmpuint (n_refused, >, 50);
+}
+
+/* Read from memory, as the one of the demo is, it is refused in the same way. */
+static void
+test_village_from_memory (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = toy_village ();
+  g_autoptr (GBytes) half = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) / 2);
+  EntRegionSources whole = { .osm = bytes, .name = "Village", .is_demo = TRUE };
+  EntRegionSources cut = { .osm = half, .name = "Damaged", .is_demo = TRUE };
+  g_autoptr (EntRegion) region = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ent_region_build (&whole, self->target, NULL, NULL, NULL, NULL));
+  region = ent_region_open (self->target, NULL);
+  g_assert_true (ent_region_is_demo (region));
+  g_assert_false (ent_region_build (&cut, self->target, NULL, NULL, NULL, &error));
+  g_assert_error (error, ENT_ROADS_ERROR, ENT_ROADS_ERROR_DAMAGED);
+  check_old_region (self, ent_region_get_made_time (region));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,6 +590,10 @@ main (int argc, char **argv)
   ADD ("/region/damaged", test_damaged);
   ADD ("/region/hostile-pieces", test_hostile_pieces);
   ADD ("/region/hostile-extracts", test_hostile_extracts);
+  ADD ("/region/village-cut", test_village_cut);
+  ADD ("/region/village-header", test_village_with_wrong_header);
+  ADD ("/region/village-bits", test_village_with_flipped_bits);
+  ADD ("/region/village-memory", test_village_from_memory);
 #undef ADD
   return g_test_run ();
 }
