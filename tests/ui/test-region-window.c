@@ -7,6 +7,7 @@
 #include "ent-app-modules.h"
 #include "ent-application.h"
 #include "ent-date.h"
+#include "ent-demo-extract.h"
 #include "ent-demo.h"
 #include "ent-locate-detail.h"
 #include "ent-locate-page.h"
@@ -112,6 +113,29 @@ test_import_is_used_at_once (void)
   g_assert_cmpstr (ent_region_get_name (ent_regions_get_current (regions)), ==, "Wechelderzande");
   g_assert_nonnull (ent_regions_get_addresses (regions));
   g_assert_nonnull (ent_regions_get_roads (regions));
+}
+
+/* The map of the demo is offered like any other, but never takes its place unasked. */
+static void
+test_demo_comes_last (void)
+{
+  EntRegions *regions = ent_regions_get_default ();
+  g_autofree char *real = g_strdup (ent_region_get_path (ent_regions_get_current (regions)));
+  g_autofree char *demo = ent_demo_extract_add_region (NULL, NULL, NULL);
+  const EntRegionEntry *first;
+
+  ent_regions_choose (regions, "");
+  WAIT_UNTIL (ent_regions_get_entries (regions)->len == 2);
+  first = g_ptr_array_index (ent_regions_get_entries (regions), 0);
+  g_assert_cmpstr (first->path, ==, demo);
+  g_assert_cmpstr (ent_region_get_path (ent_regions_get_current (regions)), ==, real);
+
+  ent_regions_choose (regions, demo);
+  WAIT_UNTIL (ent_region_is_demo (ent_regions_get_current (regions)));
+  g_assert_true (ent_region_shelf_remove (demo, NULL));
+  ent_regions_choose (regions, real);
+  WAIT_UNTIL (ent_regions_get_entries (regions)->len == 1);
+  g_assert_cmpstr (ent_region_get_path (ent_regions_get_current (regions)), ==, real);
 }
 
 /* As a program of another version would have left it. */
@@ -384,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/region/without", test_without_a_region);
   g_test_add_func ("/region/wrong-file", test_wrong_file_is_told);
   g_test_add_func ("/region/import", test_import_is_used_at_once);
+  g_test_add_func ("/region/demo-last", test_demo_comes_last);
   g_test_add_func ("/region/older-file", test_older_file_says_what_helps);
   g_test_add_func ("/region/preferences", test_preferences_tell_what_it_holds);
   g_test_add_func ("/region/address", test_address_gets_a_pin);
