@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The region: importing an extract, finding an address on its map, measuring a way, placing the
- * homes of the invented commune, which is in no region, by hand. Main thread. */
+/* The region: the map that the demo brings, importing an extract, finding an address, measuring a
+ * way, placing by hand the homes of the invented commune that have no place. Main thread. */
 
 #include "ent-stops.h"
 
 #define PREFERENCES "Préférences"
 #define EXTRACT "wechelderzande.osm.pbf"
 
-/* The extract of the tests, where GTK's file chooser looks first. */
+/* The extract, where GTK's file chooser looks first. */
 static void
 bring_extract (void)
 {
@@ -37,13 +37,34 @@ choose_extract (EntDriver *driver, EntNode *dialog)
   ent_driver_wait_gone (driver, ATSPI_ROLE_BUTTON, "Annuler");
 }
 
+/* The demo has brought its map, which is in use at once and can be removed. */
+static void
+remove_demo_map (EntDriver *driver)
+{
+  EntNode *dialog;
+
+  ent_driver_go (driver, "Carte");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "© *OpenStreetMap*");
+  ent_driver_check_names (driver);
+  ent_driver_screenshot (driver, "70-demo-map");
+  dialog = ent_driver_choose (driver, "Menu de la carte", "Région utilisée…", ATSPI_ROLE_DIALOG,
+                              PREFERENCES);
+  ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Démo : Wechelderzande");
+  ent_driver_screenshot (driver, "70-demo-region");
+  ent_driver_click (driver, ent_driver_find_in (driver, dialog, ATSPI_ROLE_BUTTON,
+                                                "Enlever : Démo : Wechelderzande"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Retirer"));
+  ent_driver_find_in (driver, dialog, ATSPI_ROLE_LABEL, "Aucune région pour l’instant");
+  ent_driver_escape (driver, PREFERENCES);
+}
+
 void
 ent_stop_region (EntDriver *driver)
 {
   EntNode *dialog;
 
   bring_extract ();
-  ent_driver_go (driver, "Carte");
+  remove_demo_map (driver);
   ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Importer une région…");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "70-no-region");
