@@ -125,16 +125,16 @@ test_demo_comes_last (void)
   const EntRegionEntry *first;
 
   ent_regions_choose (regions, "");
-  WAIT_UNTIL (ent_regions_get_entries (regions)->len == 2);
+  wait_until (ent_regions_get_entries (regions)->len == 2);
   first = g_ptr_array_index (ent_regions_get_entries (regions), 0);
   g_assert_cmpstr (first->path, ==, demo);
   g_assert_cmpstr (ent_region_get_path (ent_regions_get_current (regions)), ==, real);
 
   ent_regions_choose (regions, demo);
-  WAIT_UNTIL (ent_region_is_demo (ent_regions_get_current (regions)));
+  wait_until (ent_region_is_demo (ent_regions_get_current (regions)));
   g_assert_true (ent_region_shelf_remove (demo, NULL));
   ent_regions_choose (regions, real);
-  WAIT_UNTIL (ent_regions_get_entries (regions)->len == 1);
+  wait_until (ent_regions_get_entries (regions)->len == 1);
   g_assert_cmpstr (ent_region_get_path (ent_regions_get_current (regions)), ==, real);
 }
 
