@@ -14,7 +14,7 @@
 
 #define MINUTES_A_DAY 1440
 #define WEEKS_PAST 52
-/* 800 visits a day would make half a million rows that show nothing more. */
+/* A year of 800 visits a day would take as long to write as all the rest, and show nothing more. */
 #define WEEKS_PAST_LARGE 13
 /* When who has time at no wished hour comes: half past seven to six. */
 #define DAY_BEGINS 450
