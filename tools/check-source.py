@@ -14,13 +14,14 @@ from pathlib import Path
 FILE_LINES, HEADER_LINES, FUNCTION_LINES = 600, 150, 60
 COLUMNS, SCRIPT_COLUMNS = 100, 120
 
-SERVICES = {"base", "store", "planner", "roads", "rules", "documents"}
+SERVICES = {"base", "store", "planner", "calc", "roads", "rules", "documents"}
 # What each room of src/ may include. 'module' is the domain of src/modules/<m>, 'page' its ui/ folder;
 # which modules they may name is told by the order of the registry.
 LAYERS = {
     "base": set(),
     "store": {"base"},
     "planner": {"base"},
+    "calc": {"base"},
     "roads": {"base"},
     "rules": {"base"},
     "documents": {"base", "store"},
