@@ -147,8 +147,8 @@ find_month (EntCalcRun *self, EntCalcLine *line)
     return month;
   if (row->value != month)
     line->status = ENT_CALC_TO_CHECK;
-  else if (row->status == ENT_CALC_VERIFIED && line->status == ENT_CALC_DERIVED)
-    line->status = ENT_CALC_VERIFIED;
+  else
+    ent_calc_line_vouch (line, row);
   return month;
 }
 

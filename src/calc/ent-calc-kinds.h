@@ -56,6 +56,7 @@ typedef enum
   ENT_CALC_N_RESOURCES
 } EntCalcResourceKind;
 
+/* In this order: partner and first degree, further debtors of maintenance, others. */
 typedef enum
 {
   ENT_CALC_PARTNER, /* spouse, or partner for life */

@@ -41,6 +41,15 @@ ent_calc_line_use (EntCalcLine *self, const EntCalcRow *row)
   self->status = MAX (self->status, row->status);
 }
 
+void
+ent_calc_line_vouch (EntCalcLine *self, const EntCalcRow *published)
+{
+  if (self->status != ENT_CALC_DERIVED || published->status != ENT_CALC_VERIFIED)
+    return;
+  self->status = ENT_CALC_VERIFIED;
+  self->source = published->source;
+}
+
 static void
 set_param (EntCalcLine *self, const EntCalcParam *param)
 {

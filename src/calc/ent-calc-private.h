@@ -40,6 +40,8 @@ void ent_calc_line_free (EntCalcLine *self);
 
 /* The first row names rule and source, each may lower the status. */
 void ent_calc_line_use (EntCalcLine *self, const EntCalcRow *row);
+/* A computed figure that was published as it is becomes as well known as that. */
+void ent_calc_line_vouch (EntCalcLine *self, const EntCalcRow *published);
 void ent_calc_line_set_param (EntCalcLine *self,
                               const char *name,
                               EntCalcParamKind kind,

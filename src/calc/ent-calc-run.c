@@ -92,11 +92,9 @@ compare_published (EntCalcRun *self, guint variant, gint32 day, gint64 annual, E
 
   if (month == NULL)
     return;
-  /* What came from verified figures and gives the published amount is verified by it. */
   if (month->value == ent_calc_scale_amount (annual, 1, 12))
     {
-      if (line->status == ENT_CALC_DERIVED && month->status == ENT_CALC_VERIFIED)
-        line->status = ENT_CALC_VERIFIED;
+      ent_calc_line_vouch (line, month);
       return;
     }
   line->status = ENT_CALC_TO_CHECK;

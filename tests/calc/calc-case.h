@@ -6,6 +6,8 @@
 #include "ent-calc-ris.h"
 #include "ent-date.h"
 
+#include <string.h>
+
 static EntCalcScales *shipped;
 
 static inline gint32
