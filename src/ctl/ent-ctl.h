@@ -86,5 +86,6 @@ int ent_ctl_tables (int argc, char **argv);
 int ent_ctl_print (int argc, char **argv);
 int ent_ctl_check_document (int argc, char **argv);
 int ent_ctl_plan (int argc, char **argv);
+int ent_ctl_calc (int argc, char **argv);
 
 G_END_DECLS

@@ -39,6 +39,8 @@ const EntCtlCommand ent_ctl_commands[] = {
     ent_ctl_check_document },
   { "plan", "FILE.json", N_("Plan the visits of a JSON file: who makes which, and when."),
     ent_ctl_plan },
+  { "calc", "ris FILE.json",
+    N_("Compute the integration income of the cases of a JSON file, step by step."), ent_ctl_calc },
   { NULL, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* As much of JSON Schema as plan.schema.json uses for objects, lists and choices. Included once by
- * a test program. */
+/* As much of JSON Schema as ours use for objects, lists and choices. Included once by a test
+ * program. */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -64,6 +64,15 @@ schema_is_chosen (JsonArray *choices, const char *text)
   return FALSE;
 }
 
+static inline gboolean
+schema_fits_any (JsonObject *root, JsonArray *schemas, JsonNode *node, GString *path)
+{
+  for (guint i = 0; i < json_array_get_length (schemas); i++)
+    if (schema_fits (root, json_array_get_object_element (schemas, i), node, path))
+      return TRUE;
+  return FALSE;
+}
+
 /* Leaves in path where it does not fit. */
 static inline gboolean
 schema_fits (JsonObject *root, JsonObject *schema, JsonNode *node, GString *path)
@@ -72,6 +81,8 @@ schema_fits (JsonObject *root, JsonObject *schema, JsonNode *node, GString *path
   const char *type = json_object_get_string_member_with_default (of, "type", "string");
   gsize length = path->len;
 
+  if (json_object_has_member (of, "anyOf"))
+    return schema_fits_any (root, json_object_get_array_member (of, "anyOf"), node, path);
   if (g_str_equal (type, "object"))
     return JSON_NODE_HOLDS_OBJECT (node) &&
            schema_fits_object (root, of, json_node_get_object (node), path);
