@@ -146,22 +146,35 @@ sum_income (const Round *self, guint i, gboolean only_article_60)
   return sum;
 }
 
+static gboolean
+has_article_60 (const Round *self, guint i)
+{
+  const GArray *resources = member_at (self->run, i)->resources;
+
+  for (guint j = 0; j < resources->len; j++)
+    if (g_array_index (resources, EntCalcResource, j).kind == ENT_CALC_ARTICLE_60)
+      return TRUE;
+  return FALSE;
+}
+
 /* The income of a partner counts beyond the amount of category 1, or wholly in category 3. */
 static void
 count_partner (Round *self, guint i)
 {
   gboolean on_income = member_at (self->run, i)->on_income;
-  gint64 income = sum_income (self, i, on_income);
   gboolean whole = self->run->result->category == 3;
   EntCalcLine *line;
+  gint64 income;
 
-  if (on_income && income == 0)
+  if (on_income && !has_article_60 (self, i))
     {
       add_uncounted (self, i, ENT_CALC_RULE_PARTNER_ON_INCOME,
                      N_ ("Not counted: receives integration income."));
       return;
     }
-  line = add_line (self, i, ENT_CALC_LINE_ITEM, whole ? income : MAX (0, income - self->cat_1));
+  line = add_line (self, i, ENT_CALC_LINE_ITEM, 0);
+  income = sum_income (self, i, on_income);
+  line->amount = whole ? income : MAX (0, income - self->cat_1);
   ent_calc_line_use (line, ent_calc_run_rule (self->run, whole ? ENT_CALC_RULE_PARTNER_FAMILY
                                                                : ENT_CALC_RULE_PARTNER));
   if (on_income)

@@ -37,8 +37,14 @@ ent_calc_line_use (EntCalcLine *self, const EntCalcRow *row)
       self->rule = row->rule;
       self->source = row->source;
       self->note = row->note;
+      self->status = row->status;
     }
-  self->status = MAX (self->status, row->status);
+  else if (row->status > self->status)
+    {
+      self->source = row->source;
+      self->note = row->note;
+      self->status = row->status;
+    }
 }
 
 void

@@ -38,7 +38,7 @@ EntCalcLine *ent_calc_line_new (const char *id,
                                 gint64 amount);
 void ent_calc_line_free (EntCalcLine *self);
 
-/* The first row names rule and source, each may lower the status. */
+/* The first row names the rule, the least known one the source. */
 void ent_calc_line_use (EntCalcLine *self, const EntCalcRow *row);
 /* A computed figure that was published as it is becomes as well known as that. */
 void ent_calc_line_vouch (EntCalcLine *self, const EntCalcRow *published);

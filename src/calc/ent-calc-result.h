@@ -46,7 +46,7 @@ typedef struct
   gint64 amount; /* cents, below 0 when it is taken off; ENT_CALC_NO_AMOUNT */
   EntCalcPeriod period;
   const char *rule, *source, *note; /* owned by the scales */
-  EntCalcStatus status; /* of the least known row that was used */
+  EntCalcStatus status; /* of the least known row that was used, as source and note */
   const char *explanation; /* to translate, with names of parameters in { } */
   EntCalcParam params[ENT_CALC_MAX_PARAMS];
   guint n_params;

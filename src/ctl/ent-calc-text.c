@@ -41,7 +41,8 @@ append_rule (GString *out, const EntCalcLine *line)
   if (line->rule == NULL)
     return;
   if (line->status == ENT_CALC_TO_CHECK)
-    g_string_append_printf (out, "      [%s] %s (%s)\n", status, line->rule, line->source);
+    g_string_append_printf (out, "      [%s] %s (%s)%s%s\n", status, line->rule, line->source,
+                            line->note != NULL ? " – " : "", line->note != NULL ? line->note : "");
   else
     g_string_append_printf (out, "      %s (%s)\n", line->rule, line->source);
 }

@@ -131,6 +131,7 @@ test_tells_how_well_known (void)
   g_assert_cmpint (first->status, ==, ENT_CALC_VERIFIED);
   g_assert_cmpint (second->status, ==, ENT_CALC_DERIVED);
   g_assert_cmpint (third->status, ==, ENT_CALC_TO_CHECK);
+  g_assert_cmpstr (line_of (third, "amount")->note, ==, "montants non vus imprimés");
   g_assert_cmpint (fourth->status, ==, ENT_CALC_TO_CHECK);
   g_assert_cmpint (fourth->annual, ==, 12 * 86740);
 }

@@ -175,8 +175,8 @@ test_computes_all_at_once (Fixture *fixture, gconstpointer unused)
     { "built", "0.00" }, /* 500 − half of 1 000 */
     { "unbuilt", "0.00" },
     { "capital", "48.00" }, /* 6 % of 800 */
-    { "resource", "13200.00" },
     { "cohabitant", "2686.40" },
+    { "resource", "13200.00" },
     { "cohabitant", "0.00" },
     { "resources", "3076.40" },
     { "general-exemption", "-155.00" },
