@@ -304,7 +304,10 @@ ent_calc_run_cohabitants (EntCalcRun *run)
 
   for (guint i = 0; i < run->c->household->len && run->error == NULL; i++)
     {
-      if (ent_calc_member_is_minor (member_at (run, i), run->day))
+      const EntCalcMember *member = member_at (run, i);
+
+      /* A couple is one at any age. */
+      if (member->relation != ENT_CALC_PARTNER && ent_calc_member_is_minor (member, run->day))
         continue;
       if (self.version == NULL)
         {

@@ -287,6 +287,8 @@ read_case (Reading *self)
                                          ENT_CALC_RIS);
   read_days (self);
   c->category = read_whole (self, "category", 0);
+  if (c->category == 0 && ent_json_walk_has (self->walk, "category"))
+    ent_json_walk_fail (self->walk, "category", _ ("the categories are 1, 2 and 3."));
   c->category_reason = g_strdup (ent_json_walk_text (self->walk, "category_reason", FALSE));
   c->homeless_with_project = ent_json_walk_flag (self->walk, "homeless_with_project");
   c->married = ent_json_walk_flag (self->walk, "married");

@@ -281,6 +281,15 @@ test_minors_never (void)
 }
 
 static void
+test_minor_partner (void)
+{
+  g_autoptr (EntCalcCase) c = case_asked (BEFORE);
+
+  add_adult (c, ENT_CALC_PARTNER, 1500)->birth = day ("2008-12-31");
+  g_assert_cmpint (resources_of (c), ==, 1800000 - CAT_1);
+}
+
+static void
 test_partner_beside_others (void)
 {
   g_autoptr (EntCalcCase) c = case_asked (SINCE);
@@ -348,6 +357,7 @@ main (int argc, char **argv)
   TEST ("partner/above-category-1", test_partner);
   TEST ("partner/must-count-before", test_partner_must_count_before);
   TEST ("partner/on-income", test_partner_on_income);
+  TEST ("partner/minor", test_minor_partner);
   TEST ("partner/family", test_partner_of_a_family);
   TEST ("partner/beside-others", test_partner_beside_others);
   TEST ("before/first-degree", test_first_degree_before);

@@ -110,6 +110,7 @@ static const Fault faults[] = {
   { "flag", "'transferred': false", "'transferred': 0", "transferred: say true or false" },
   { "children", "'children': 2", "'children': 2.5", "children: a whole number" },
   { "category", "'category': 1", "'category': 7", "category: the categories are 1, 2 and 3" },
+  { "category-0", "'category': 1", "'category': 0", "category: the categories are 1, 2 and 3" },
   { "isp-since", "'since': '2025-02-01', ", "", "isp.since: this is missing" },
   { "isp-type", "'type': 'general'", "'type': 'long'", "isp.type: “long” is none" },
   { "isp-period", "'to': '2024-01-31'", "'to': '2023-01-31'",
