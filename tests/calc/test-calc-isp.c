@@ -209,6 +209,8 @@ test_shortage_terms (void)
   c->isp_certificate = TRUE;
   use (c, ENT_CALC_ISP_GENERAL, "2024-01-01", "2024-01-31");
   g_assert_cmpint (taken_off (c), >, 0);
+  use (c, ENT_CALC_ISP_SHORTAGE, DAY, "2025-04-30"); /* the present use */
+  g_assert_cmpint (taken_off (c), >, 0);
   use (c, ENT_CALC_ISP_SHORTAGE, "2024-01-01", "2024-01-01");
   assert_closed (c, "once in a life");
 }
