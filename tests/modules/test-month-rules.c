@@ -262,10 +262,17 @@ test_overlaps (void)
   other->carer_id = 2;
   g_ptr_array_add (visits, other);
 
-  found = ent_month_overlaps (visits);
+  found = ent_month_overlaps (visits, 0);
   g_assert_cmpuint (g_hash_table_size (found), ==, 5);
   for (gint64 id = 2; id <= 6; id++)
     g_assert_true (has (found, id));
+  /* All of these lie over one another for half an hour. */
+  g_hash_table_unref (found);
+  found = ent_month_overlaps (visits, 29);
+  g_assert_cmpuint (g_hash_table_size (found), ==, 5);
+  g_hash_table_unref (found);
+  found = ent_month_overlaps (visits, 30);
+  g_assert_cmpuint (g_hash_table_size (found), ==, 0);
 }
 
 static void

@@ -59,7 +59,8 @@ ent_month_ledger_free (EntMonthLedger *self)
 static void
 find_cases (EntMonthLedger *self, GPtrArray *visits, GPtrArray *rules, GHashTable *cancelled)
 {
-  g_autoptr (GHashTable) overlaps = ent_month_overlaps (visits);
+  EntMonthTerms of_end = ent_month_terms (rules, ent_month_last_day (self->to));
+  g_autoptr (GHashTable) overlaps = ent_month_overlaps (visits, of_end.tolerance);
 
   for (guint i = 0; i < visits->len; i++)
     {

@@ -313,7 +313,7 @@ note (GHashTable *found, gint64 id)
 }
 
 GHashTable *
-ent_month_overlaps (GPtrArray *visits)
+ent_month_overlaps (GPtrArray *visits, int tolerance)
 {
   g_autoptr (GArray) stays = done_stays (visits);
   GHashTable *found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -324,7 +324,7 @@ ent_month_overlaps (GPtrArray *visits)
       const Stay *before = &g_array_index (stays, Stay, longest);
       const Stay *stay = &g_array_index (stays, Stay, i);
 
-      if (before->carer_id == stay->carer_id && stay->from < before->to)
+      if (before->carer_id == stay->carer_id && MIN (before->to, stay->to) - stay->from > tolerance)
         {
           note (found, before->visit_id);
           note (found, stay->visit_id);

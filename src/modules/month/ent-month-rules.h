@@ -105,8 +105,9 @@ guint ent_month_exceptions (const EntVisit *self,
 /* One sentence or several, translated; transfer full. */
 char *ent_month_exceptions_text (guint exceptions);
 
-/* Ids of visits done by one carer at once: a set of gint64 *. @visits: (element-type EntVisit). */
-GHashTable *ent_month_overlaps (GPtrArray *visits);
+/* Ids of visits done by one carer at once for longer than the tolerance, in minutes: a set of
+ * gint64 *. @visits: (element-type EntVisit). */
+GHashTable *ent_month_overlaps (GPtrArray *visits, int tolerance);
 
 /* Cents for minutes at a price an hour: to the cent, half a cent up (away from zero). */
 gint64 ent_month_amount (int minutes, gint64 price);
