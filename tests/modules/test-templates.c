@@ -6,6 +6,7 @@
 #include "ent-aid-documents.h"
 #include "ent-agenda-documents.h"
 #include "ent-common-chips.h"
+#include "ent-cover-documents.h"
 #include "ent-person-documents.h"
 #include "ent-sheet-letter.h"
 #include "ent-template.h"
@@ -24,6 +25,7 @@ static const EntDocumentKind *const kinds[] = {
   &ent_aid_article_60_attestation,
   &ent_agenda_presence_attestation,
   &ent_agenda_convocation_letter,
+  &ent_cover_letter,
   &ent_person_household_attestation,
   &ent_person_documents_letter,
   &ent_person_free_letter,

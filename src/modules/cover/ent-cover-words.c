@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define DAY 1440
+#define LEAST_METRES 50 /* that are told */
 
 static char *
 clock_of (int minutes)
@@ -116,8 +117,11 @@ describe_way (const EntRoundsAnswer *answer)
   g_autofree char *minutes = ent_duration_format (ABS (answer->travel));
   const char *sign = answer->travel < 0 ? "−" : "+";
 
-  if (answer->travel == 0 && ABS (answer->metres) < 50)
+  if (answer->travel == 0)
     return g_strdup (_ ("no more way"));
+  if (ABS (answer->metres) < LEAST_METRES)
+    /* Translators: a sign and a duration: “+4 min on the way” */
+    return g_strdup_printf (_ ("%1$s%2$s on the way"), sign, minutes);
   /* Translators: a sign and a duration, then kilometres with their sign: “+4 min, +2.1 km” */
   return g_strdup_printf (_ ("%1$s%2$s, %3$+.1f km"), sign, minutes, answer->metres / 1000.0);
 }
@@ -166,11 +170,19 @@ ent_cover_describe_total (const EntCoverPlan *plan)
   guint given = ent_cover_plan_count (plan, ENT_COVER_GIVEN);
   guint cancelled = ent_cover_plan_count (plan, ENT_COVER_CANCELLED);
   guint left = n - given - cancelled;
-  g_autofree char *all = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
-  g_autofree char *with = g_strdup_printf (ngettext ("%u given", "%u given", given), given);
-  g_autofree char *without = g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", cancelled),
-                                              cancelled);
-  g_autofree char *rest = g_strdup_printf (ngettext ("%u to place", "%u to place", left), left);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  return g_strjoin (" · ", all, with, without, rest, NULL);
+  g_strv_builder_take (parts, g_strdup_printf (ngettext ("%u visit", "%u visits", n), n));
+  if (given > 0)
+    g_strv_builder_take (parts, g_strdup_printf (ngettext ("%u given", "%u given", given), given));
+  if (cancelled > 0)
+    g_strv_builder_take (parts,
+                         g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", cancelled),
+                                          cancelled));
+  if (left > 0)
+    g_strv_builder_take (parts,
+                         g_strdup_printf (ngettext ("%u to place", "%u to place", left), left));
+  all = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", all);
 }

@@ -138,7 +138,7 @@ ent_cover_dialog_present (EntShell *shell, EntStore *store, gint64 carer_id, gin
   draft->from_day = draft->to_day = day;
   dialog = ent_form_dialog_new (store, _ ("A carer is away"), NULL, draft, _ ("Stand-ins"));
   form = ent_form_dialog_get_form (dialog);
-  ent_form_dialog_set_primary_label (dialog, _ ("_Find Stand-ins"));
+  ent_form_dialog_set_primary_label (dialog, _ ("_Find"));
   ent_form_dialog_set_build_func (dialog, build, g_object_ref (shell), g_object_unref);
   ent_form_add_group (form, NULL, NULL, who);
   ent_form_add_group (form, NULL, NULL, when);

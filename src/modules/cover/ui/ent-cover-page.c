@@ -60,6 +60,19 @@ question_free (Question *self)
   g_free (self);
 }
 
+static gboolean
+has_offers (const EntCoverPlan *plan)
+{
+  for (guint i = 0; i < plan->orphans->len; i++)
+    {
+      const EntCoverOrphan *orphan = ent_cover_plan_get (plan, i);
+
+      if (orphan->fate == ENT_COVER_OPEN && orphan->n_offers > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_bar (EntCoverPage *self)
 {
@@ -68,8 +81,7 @@ show_bar (EntCoverPage *self)
 
   gtk_label_set_label (self->total, text != NULL ? text : "");
   gtk_widget_set_sensitive (self->save_button, is_ready);
-  gtk_widget_set_sensitive (self->accept_button,
-                            is_ready && ent_cover_plan_count (self->plan, ENT_COVER_OPEN) > 0);
+  gtk_widget_set_sensitive (self->accept_button, is_ready && has_offers (self->plan));
 }
 
 static void
@@ -328,21 +340,63 @@ write_decision (EntApply *apply, gpointer data, GCancellable *cancellable, GErro
   return ent_cover_apply (apply, saving->decision, &saving->cover_id, error);
 }
 
+static void
+leave (EntCoverPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL && adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (view),
+                                                             ADW_NAVIGATION_PAGE (self)) != NULL)
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "place.close", NULL);
+}
+
 /* The list of whom to tell takes the place of this page. */
 static void
 show_calls (EntCoverPage *self, gint64 cover_id)
 {
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
-  if (shell == NULL || view == NULL)
+  if (shell == NULL)
     return;
-  if (adw_navigation_view_get_previous_page (ADW_NAVIGATION_VIEW (view),
-                                             ADW_NAVIGATION_PAGE (self)) != NULL)
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "place.close", NULL);
+  leave (self);
   ent_shell_show (shell, ent_cover_record_open (shell, self->store, cover_id));
+}
+
+static void
+discard_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (EntCoverPage) self = user_data;
+  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (response, "discard"))
+    leave (self);
+}
+
+/* What was chosen is not lost by one press. */
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntCoverPage *self = ENT_COVER_PAGE (widget);
+  AdwDialog *alert;
+
+  if (self->plan == NULL ||
+      ent_cover_plan_count (self->plan, ENT_COVER_OPEN) == self->plan->orphans->len)
+    {
+      leave (self);
+      return;
+    }
+  alert = adw_alert_dialog_new (_ ("Discard the stand-ins?"),
+                                _ ("Neither the absence nor what was chosen is saved yet."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "keep", _ ("_Keep editing"), "discard",
+                                  _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "keep");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (alert), widget, NULL, discard_chosen_cb,
+                           g_object_ref (self));
 }
 
 static void
@@ -381,6 +435,13 @@ save_cb (EntCoverPage *self)
   show_bar (self);
   ent_store_write_async (self->store, saving->label, write_decision, saving, NULL, NULL, written_cb,
                          saving);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_widget_get_sensitive (ENT_COVER_PAGE (widget)->save_button))
+    save_cb (ENT_COVER_PAGE (widget));
 }
 
 static void
@@ -424,6 +485,10 @@ ent_cover_page_class_init (EntCoverPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, save_button);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_install_action (widget_class, "cover.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "cover.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "cover.save",
+                                       NULL);
 }
 
 static void

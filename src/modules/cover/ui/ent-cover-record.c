@@ -17,8 +17,7 @@
 
 #define CALLS "ent-calls"
 
-static const char *const columns[] = { "carer_id", "from_day", "from_time", "to_day",
-                                       "to_time",  "told",     NULL };
+static const char *const columns[] = { "from_day", "from_time", "to_day", "to_time", NULL };
 static const EntFieldGroup groups[] = { { NULL, columns }, { NULL, NULL } };
 
 #define ABSENCE "ent-absence"

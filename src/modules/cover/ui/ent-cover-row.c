@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define POSITION "ent-position"
+#define ICON_SIZE 16
 
 struct _EntCoverRow
 {
@@ -100,22 +101,28 @@ show_act (EntCoverRow *self)
                                   -1);
 }
 
-/* A visit that nobody can make yet stands out. */
+/* A visit that nobody can make yet stands out, then one that is vital. */
 static void
 show_icon (EntCoverRow *self)
 {
   const EntCoverOrphan *orphan = orphan_of (self);
   gboolean is_lost = orphan->fate == ENT_COVER_OPEN && orphan->n_offers == 0 && !orphan->is_stale;
   gboolean is_vital = ent_cover_plan_visit (self->plan, self->orphan)->priority == ENT_CARE_VITAL;
+  GtkImage *icon = GTK_IMAGE (self->icon);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
-                                is_lost ? "ent-unplaced-symbolic" : "ent-alert-symbolic");
-  gtk_widget_set_visible (self->icon, is_lost || is_vital);
-  gtk_widget_set_tooltip_text (self->icon, is_lost ? _ ("Nobody can make it") : _ ("Vital"));
+  gtk_widget_remove_css_class (self->icon, "error");
+  gtk_widget_remove_css_class (self->icon, "warning");
+  if (is_lost)
+    gtk_image_set_from_icon_name (icon, "ent-unplaced-symbolic");
+  else if (is_vital)
+    gtk_image_set_from_icon_name (icon, "ent-alert-symbolic");
+  else
+    gtk_image_clear (icon);
   if (is_lost || is_vital)
     gtk_widget_add_css_class (self->icon, is_lost ? "error" : "warning");
-  if (!is_lost)
-    gtk_widget_remove_css_class (self->icon, "error");
+  gtk_widget_set_tooltip_text (self->icon, is_lost    ? _ ("Nobody can make it")
+                                           : is_vital ? _ ("Vital")
+                                                      : NULL);
 }
 
 static void
@@ -237,6 +244,7 @@ ent_cover_row_init (EntCoverRow *self)
 {
   self->rows = g_ptr_array_new ();
   self->icon = gtk_image_new ();
+  gtk_widget_set_size_request (self->icon, ICON_SIZE, ICON_SIZE);
   self->act = gtk_button_new ();
   gtk_widget_set_valign (self->act, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->act, "flat");
