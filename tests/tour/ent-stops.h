@@ -61,6 +61,7 @@ void ent_stop_way (EntDriver *driver);
 void ent_stop_locate (EntDriver *driver);
 void ent_stop_home_care (EntDriver *driver);
 void ent_stop_rounds (EntDriver *driver);
+void ent_stop_absence (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

@@ -44,6 +44,7 @@ static const struct
   { "locate", ent_stop_locate },
   { "home-care", ent_stop_home_care },
   { "rounds", ent_stop_rounds },
+  { "absence", ent_stop_absence },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },

@@ -43,6 +43,7 @@ struct _EntCoverPage
   guint slice_id;
   GCancellable *cancellable;
   gboolean is_saving;
+  gboolean has_focused;
 };
 
 G_DEFINE_FINAL_TYPE (EntCoverPage, ent_cover_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -212,6 +213,17 @@ show_next (EntCoverPage *self)
   return TRUE;
 }
 
+/* Once, so that the keys of the page are answered. */
+static void
+take_focus (EntCoverPage *self)
+{
+  if (self->has_focused)
+    return;
+  self->has_focused = TRUE;
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->save_button);
+}
+
 static gboolean
 slice_cb (gpointer user_data)
 {
@@ -224,6 +236,7 @@ slice_cb (gpointer user_data)
         continue;
       self->slice_id = 0;
       show_bar (self);
+      take_focus (self);
       return G_SOURCE_REMOVE;
     }
   return G_SOURCE_CONTINUE;
@@ -255,12 +268,9 @@ static void
 show_plan (EntCoverPage *self)
 {
   g_autofree char *when = ent_cover_away_describe (&self->away);
-  g_autofree char *title = NULL;
+  g_autofree char *who = g_strdup_printf ("%s · %s", self->plan->carer_name, when);
 
-  /* Translators: a carer who is away */
-  title = g_strdup_printf (_ ("Stand-ins for %s"), self->plan->carer_name);
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, when);
+  adw_window_title_set_subtitle (self->title, who);
   gtk_stack_set_visible_child_name (self->stack, self->plan->orphans->len > 0 ? "list" : "none");
   gtk_widget_set_visible (self->accept_button, self->plan->orphans->len > 0);
   show_limit (self);
