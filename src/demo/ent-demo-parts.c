@@ -17,5 +17,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "carers", ent_demo_fill_carers },
   { "keys", ent_demo_fill_keys },
   { "care", ent_demo_fill_care },
+  { "day", ent_demo_fill_day },
   { NULL, NULL },
 };

@@ -45,6 +45,7 @@ static const struct
   { "home-care", ent_stop_home_care },
   { "rounds", ent_stop_rounds },
   { "absence", ent_stop_absence },
+  { "day", ent_stop_day },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },

@@ -22,6 +22,7 @@ typedef struct
   gint64 reported_at;
   int notice_minutes;
   gboolean notice_late;
+  gboolean from_before; /* it began on the day before */
   gboolean has_worry; /* without an outcome */
 } EntDayVisit;
 

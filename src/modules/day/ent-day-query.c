@@ -77,6 +77,7 @@ take_visit (EntDayPicture *picture, EntRows *rows)
     .has_worry = ent_rows_int (rows, 16) != 0,
   };
 
+  visit.from_before = visit.planned.start.day < picture->day;
   g_array_append_val (picture->visits, visit);
 }
 
@@ -89,7 +90,8 @@ static const char picture_sql[] =
     " FROM visit v JOIN person p ON p.id = v.person_id"
     " JOIN care_activity a ON a.id = v.activity_id"
     " LEFT JOIN carer c ON c.id = v.carer_id LEFT JOIN agent w ON w.id = c.agent_id"
-    " WHERE v.day = $2 OR (v.day = $1 AND v.start_time + v.minutes > 1440)"
+    " WHERE v.day = $2 OR (v.day = $1 AND v.start_time + v.minutes > 1440"
+    " AND v.state IN ('planned', 'confirmed', 'done', 'nobody-home'))"
     " ORDER BY v.day, v.start_time IS NULL DESC, v.start_time, p.last_name, p.first_names, v.id";
 
 static gboolean
@@ -140,6 +142,15 @@ ent_day_query_ended (EntDb *db, gint64 carer_id, gint32 day, EntDayMoment now, G
         g_array_append_val (ids, visit->id);
     }
   return ids;
+}
+
+GPtrArray *
+ent_day_query_reported (EntDb *db, gint32 from, gint32 to, GError **error)
+{
+  return ent_sql_load (db, &ent_visit_schema,
+                       "WHERE day BETWEEN $1 AND $2 AND state IN ('done', 'nobody-home')"
+                       " ORDER BY day, start_time, id",
+                       ENT_ARGS (ent_day (from), ent_day (to)), error);
 }
 
 int

@@ -18,6 +18,10 @@ extern const char ent_day_sql_worry_carer[];
 /* The visits of a day, and those of the day before that go on after midnight. */
 EntDayPicture *ent_day_query_picture (EntDb *db, gint32 day, GError **error);
 
+/* The visits of some days for which a carer came to the door, in the order of time:
+ * (element-type EntVisit), transfer full. */
+GPtrArray *ent_day_query_reported (EntDb *db, gint32 from, gint32 to, GError **error);
+
 /* Ids of the visits of a carer on a day that have ended by now without a report, in the order of
  * time: (element-type gint64), transfer full. */
 GArray *ent_day_query_ended (EntDb *db,

@@ -27,7 +27,7 @@ ent_day_describe_times (const EntDayVisit *visit)
       visit->ended_at != ENT_INT_NONE)
     return between (visit->began_at, visit->ended_at);
   if (visit->planned.start.minutes == ENT_INT_NONE)
-    return g_strdup ("");
+    return ent_duration_format (visit->planned.minutes);
   end = ent_day_moment_after (visit->planned.start, visit->planned.minutes);
   return between (visit->planned.start.minutes, end.minutes);
 }
@@ -84,9 +84,13 @@ ent_day_describe_state (const EntDayVisit *visit, EntDayMoment now, const EntDay
 {
   int late_by;
   EntDayStanding standing = ent_day_stand (&visit->planned, now, patience, &late_by);
-  g_autofree char *text = describe_standing (visit, standing, late_by);
+  g_autofree char *plain = describe_standing (visit, standing, late_by);
+  g_autofree char *text = NULL;
   g_autofree char *day = NULL;
 
+  /* Translators: how a visit of the night stands, which began before midnight */
+  text = visit->from_before ? g_strdup_printf (_ ("%s · since the day before"), plain)
+                            : g_steal_pointer (&plain);
   if (!visit->entered_late || visit->reported_at == 0)
     return g_steal_pointer (&text);
   day = ent_day_format (ent_stamp_day (visit->reported_at), ENT_DAY_NUMERIC);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* "08:00–09:00": as planned, or as it was once that is known; "" without a time. */
+/* "08:00–09:00": as planned, or as it was once that is known; without a time its length. */
 char *ent_day_describe_times (const EntDayVisit *visit);
 /* "Late by 20 min", "Done, 55 min · entered on 25/11/2026". */
 char *ent_day_describe_state (const EntDayVisit *visit,

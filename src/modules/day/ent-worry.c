@@ -118,7 +118,7 @@ const EntSchema ent_worry_schema = {
   .number = 54,
   .title = N_("Worry"),
   .plural = N_("Worries"),
-  .icon_name = "ent-alert-symbolic",
+  .icon_name = "ent-worry-symbolic",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .order = "state = 'followed', CASE WHEN state <> 'followed' THEN due_on END, noted_at DESC, id",

@@ -24,12 +24,15 @@
 
 #define RELOAD_MS 60
 #define TICK_S 5
+#define SCROLL_MS 50
+#define ROWS_AHEAD 6
 
 struct _EntDayPage
 {
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *title;
+  GtkLabel *day_label; /* where the title has no room for it */
   AdwBanner *banner;
   GtkDropDown *filter;
   AdwToggleGroup *order;
@@ -47,7 +50,7 @@ struct _EntDayPage
   EntDayPicture *picture; /* NULL until it is read */
   EntDayMoment shown; /* the moment that is shown */
   GCancellable *reading;
-  guint reload_id, tick_id;
+  guint reload_id, tick_id, scroll_id;
   gboolean compact;
   gboolean goes_to_now; /* once the day is read */
 };
@@ -70,13 +73,14 @@ static const EntDayStanding counted[] = { ENT_DAY_DONE,    ENT_DAY_UNDER_WAY,   
 static void
 show_title (EntDayPage *self)
 {
-  g_autofree char *day = ent_day_format (self->day, self->compact ? ENT_DAY_MEDIUM : ENT_DAY_LONG);
+  g_autofree char *day = ent_day_format (self->day, ENT_DAY_LONG);
   gboolean is_today = self->day == ent_day_today ();
   g_autofree char *time = ent_clock_format (ent_clock_now ());
   /* Translators: a time of day */
   g_autofree char *now = g_strdup_printf (_ ("Today, %s"), time);
 
-  adw_window_title_set_title (self->title, day);
+  adw_window_title_set_title (self->title, self->compact ? _ ("Today's visits") : day);
+  gtk_label_set_label (self->day_label, day);
   adw_window_title_set_subtitle (self->title, is_today ? now : "");
 }
 
@@ -126,14 +130,19 @@ show_worries (EntDayPage *self)
   adw_banner_set_revealed (self->banner, n > 0);
 }
 
-static void
-scroll_to_now (EntDayPage *self)
+/* Once the list has its size: with a few rows of what is to come below the line. */
+static gboolean
+scroll_to_now_cb (gpointer user_data)
 {
+  EntDayPage *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   guint position = ent_day_model_find (self->model, 0);
 
+  self->scroll_id = 0;
   if (position != G_MAXUINT)
-    gtk_list_view_scroll_to (self->list, position > 2 ? position - 2 : 0, GTK_LIST_SCROLL_NONE,
+    gtk_list_view_scroll_to (self->list, MIN (position + ROWS_AHEAD, n - 1), GTK_LIST_SCROLL_NONE,
                              NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -155,8 +164,8 @@ show_day (EntDayPage *self)
     gtk_stack_set_visible_child_name (self->stack, "filtered");
   else
     gtk_stack_set_visible_child_name (self->stack, "list");
-  if (self->goes_to_now)
-    scroll_to_now (self);
+  if (self->goes_to_now && self->scroll_id == 0)
+    self->scroll_id = g_timeout_add (SCROLL_MS, scroll_to_now_cb, self);
   self->goes_to_now = FALSE;
 }
 
@@ -328,17 +337,34 @@ selected_visit (EntDayPage *self)
              : NULL;
 }
 
-/* The row of a list is an ancestor of what has the focus or was pressed. */
+/* The widget that shows a visit; the list itself when that has scrolled away. */
 static GtkWidget *
-find_row (EntDayPage *self)
+find_row (EntDayPage *self, gint64 visit_id)
 {
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
-      return row;
+    {
+      GtkWidget *child = gtk_widget_get_first_child (row);
+
+      if (child != NULL && gtk_widget_get_mapped (child) &&
+          ent_day_rows_get_visit (child) == visit_id)
+        return child;
+    }
   return GTK_WIDGET (self->list);
+}
+
+static void
+point_at (EntDayPage *self, GtkWidget *row)
+{
+  graphene_rect_t area;
+
+  if (row != GTK_WIDGET (self->list) &&
+      gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &area))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                                 &(GdkRectangle) { (int) (area.origin.x + area.size.width) - 17,
+                                                   (int) area.origin.y, 1,
+                                                   (int) area.size.height });
 }
 
 static void
@@ -359,7 +385,8 @@ show_menu (EntDayPage *self, const EntDayVisit *visit)
                            NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, find_row (self));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+  point_at (self, find_row (self, visit->id));
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -430,6 +457,7 @@ ent_day_page_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->picture, ent_day_picture_unref);
   g_clear_object (&self->selection);
@@ -463,6 +491,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, EntDayPage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntDayPage, day_label);
   gtk_widget_class_bind_template_child (widget_class, EntDayPage, banner);
   gtk_widget_class_bind_template_child (widget_class, EntDayPage, filter);
   gtk_widget_class_bind_template_child (widget_class, EntDayPage, order);

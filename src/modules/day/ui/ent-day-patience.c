@@ -70,7 +70,7 @@ ent_day_preferences_new (EntStore *store)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   EntDayPatience patience = { ENT_DAY_GRACE, FALSE };
 
-  adw_preferences_page_set_title (page, _ ("Home care"));
+  adw_preferences_page_set_title (page, _ ("Visits"));
   adw_preferences_page_set_name (page, "day");
   adw_preferences_page_set_icon_name (page, "ent-today-symbolic");
   adw_preferences_group_set_title (group, _ ("Visits of the day"));

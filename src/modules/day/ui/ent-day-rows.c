@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PARTS "ent-day-parts"
+#define VISIT "ent-day-visit"
 
 /* The widgets of a row, borrowed. */
 typedef struct
@@ -116,6 +117,7 @@ add_tail (Parts *parts, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), parts->worry);
   parts->more = gtk_button_new_from_icon_name ("view-more-symbolic");
   gtk_widget_add_css_class (parts->more, "flat");
+  gtk_widget_add_css_class (parts->more, "row-more");
   gtk_widget_set_valign (parts->more, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (parts->more, _ ("What can be told of this visit"));
   gtk_box_append (GTK_BOX (box), parts->more);
@@ -162,6 +164,8 @@ compact_visit_new (Parts *parts)
   parts->activity = label_new ("row-detail");
   gtk_box_append (GTK_BOX (lines), parts->activity);
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_margin_top (lines, 5);
+  gtk_widget_set_margin_bottom (lines, 5);
   gtk_box_append (GTK_BOX (box), lines);
   add_tail (parts, box);
   return box;
@@ -208,8 +212,11 @@ show_visit (Parts *parts, GtkListItem *item, EntDayRow *row)
   EntDayStanding standing = ent_day_stand (&visit->planned, view->now, &view->patience, NULL);
   g_autofree char *times = ent_day_describe_times (visit);
   g_autofree char *state = ent_day_describe_state (visit, view->now, &view->patience);
-  const char *carer = visit->carer != NULL ? visit->carer : _ ("nobody yet");
-  g_autofree char *what = g_strdup_printf ("%s · %s", visit->activity, carer);
+  const char *carer = visit->carer != NULL           ? visit->carer
+                      : standing == ENT_DAY_TO_PLACE ? _ ("nobody yet")
+                                                     : "";
+  g_autofree char *what = *carer != '\0' ? g_strdup_printf ("%s · %s", visit->activity, carer)
+                                         : g_strdup (visit->activity);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", times, visit->person, state, what);
 
   gtk_label_set_label (GTK_LABEL (parts->times), times);
@@ -264,6 +271,23 @@ show_now (Parts *parts, GtkListItem *item, EntDayRow *row)
   gtk_list_item_set_accessible_label (item, text);
 }
 
+gint64
+ent_day_rows_get_visit (GtkWidget *child)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (child), VISIT);
+
+  return id != NULL ? *id : 0;
+}
+
+/* The list knows its rows by position only; menus are opened by visit. */
+static void
+note_visit (GtkWidget *child, EntDayRow *row)
+{
+  gint64 id = ent_day_row_get_kind (row) == ENT_DAY_ROW_VISIT ? ent_day_row_get_visit (row)->id : 0;
+
+  g_object_set_data_full (G_OBJECT (child), VISIT, g_memdup2 (&id, sizeof id), g_free);
+}
+
 static void
 show_row (GtkListItem *item)
 {
@@ -275,6 +299,7 @@ show_row (GtkListItem *item)
   EntDayRowKind kind = ent_day_row_get_kind (row);
 
   show[kind](parts, item, row);
+  note_visit (parts->stack, row);
   gtk_stack_set_visible_child_name (GTK_STACK (parts->stack), names[kind]);
   gtk_list_item_set_selectable (item, kind == ENT_DAY_ROW_VISIT);
   gtk_list_item_set_activatable (item, kind == ENT_DAY_ROW_VISIT);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * the id of the visit. */
 GtkListItemFactory *ent_day_rows_factory_new (gboolean compact);
 
+/* The visit that the child of a list item shows; 0: none. */
+gint64 ent_day_rows_get_visit (GtkWidget *child);
+
 /* The icon of a standing, and the style class of its colour or NULL. */
 const char *ent_day_icon_name (EntDayStanding standing);
 const char *ent_day_style_class (EntDayStanding standing);

@@ -7,6 +7,7 @@
 #include "ent-day-acts.h"
 #include "ent-day-page.h"
 #include "ent-day-patience.h"
+#include "ent-day-visit.h"
 #include "ent-person.h"
 #include "ent-place.h"
 #include "ent-plain-page.h"
@@ -31,6 +32,8 @@ extend_page (const EntSchema *schema, EntRecordPage *page)
     ent_worry_extend_person (page);
   else if (schema == &ent_agent_schema)
     ent_record_page_add_later (page, make_worries);
+  else if (schema == &ent_visit_schema)
+    ent_day_visit_extend_page (page);
 }
 
 /* The board says of a block only which visit it is: what cannot be told of it is refused with its

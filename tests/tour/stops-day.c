@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The day of home care: a visit noted as done, nobody at home, a worry and what came of it. Main
+ * thread. */
+
+#include "ent-stops.h"
+
+/* The day before, so that the visits have been, whatever the hour of the tour. */
+static void
+look_at_the_past (EntDriver *driver)
+{
+  ent_driver_go (driver, "Journée");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Aujourd’hui, *");
+  ent_driver_screenshot (driver, "28-day-today");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Jour précédent"));
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "* faites");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Jour précédent"));
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "* faites");
+}
+
+static void
+choose_in_menu (EntDriver *driver, const char *row, const char *item)
+{
+  EntNode *visit = ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, row);
+
+  ent_driver_click (driver, ent_driver_find_in (driver, visit, ATSPI_ROLE_BUTTON,
+                                                "Ce qu’on peut dire de cette prestation"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_MENU_ITEM, item));
+}
+
+/* A visit that was done is taken back, and told again. */
+static void
+tell_again (EntDriver *driver)
+{
+  choose_in_menu (driver, "*, Faite, *", "Annuler le rapport");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Rapport annulé");
+  ent_driver_dismiss (driver);
+  choose_in_menu (driver, "*, En retard de *", "Faite comme prévu");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Prestation notée comme effectuée");
+  ent_driver_dismiss (driver);
+  ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "*encodée le *");
+  ent_driver_check_names (driver);
+  ent_driver_screenshot (driver, "28-day");
+}
+
+static void
+nobody_at_home (EntDriver *driver)
+{
+  choose_in_menu (driver, "*, Faite, *", "Annuler le rapport");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Rapport annulé");
+  ent_driver_dismiss (driver);
+  choose_in_menu (driver, "*, En retard de *", "Personne à la maison…");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_SWITCH, "L’aide a téléphoné"));
+  ent_driver_click (driver,
+                    ent_driver_find (driver, ATSPI_ROLE_SWITCH, "Noter ensuite une inquiétude"));
+  ent_driver_screenshot (driver, "28-day-nobody-home");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Noter"));
+}
+
+static void
+note_worry (EntDriver *driver)
+{
+  ent_driver_type (driver, ent_driver_find (driver, ATSPI_ROLE_TEXT, "Ce qui a été vu ou entendu"),
+                   "Volets fermés, boîte aux lettres pleine.");
+  ent_driver_screenshot (driver, "28-day-worry");
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Noter l’inquiétude"));
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Inquiétude notée");
+  ent_driver_dismiss (driver);
+}
+
+/* Without an outcome it stays open, and the field says so. */
+static void
+give_outcome (EntDriver *driver)
+{
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Afficher"));
+  ent_driver_click (driver,
+                    ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "*Nouvelle inquiétude*"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Noter la suite donnée"));
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Clore l’inquiétude"));
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Indiquez la suite donnée*");
+  ent_driver_screenshot (driver, "28-day-outcome");
+}
+
+void
+ent_stop_day (EntDriver *driver)
+{
+  look_at_the_past (driver);
+  tell_again (driver);
+  nobody_at_home (driver);
+  note_worry (driver);
+  give_outcome (driver);
+}
