@@ -177,6 +177,14 @@ test_changes (Paper *self, gconstpointer unused)
   line->usual_carer = g_strdup ("Luce Leroy");
   nothing = ent_sheet_words_change (self->book, self->first);
   g_assert_null (nothing);
+  line->usual_start = 540 + 14;
+  nothing = ent_sheet_words_change (self->book, self->first);
+  g_assert_null (nothing);
+  line->usual_start = 540 - 15;
+  moved = ent_sheet_words_change (self->book, self->first);
+  g_assert_cmpstr (moved, ==, "usually at 08:45");
+  g_clear_pointer (&moved, g_free);
+  line->usual_start = 540;
   line->usual_carer_id = carer_at (self->book->week, self->marc)->id;
   g_set_str (&line->usual_carer, "Marc Maes");
   replaced = ent_sheet_words_change (self->book, self->first);

@@ -63,6 +63,7 @@ void ent_stop_home_care (EntDriver *driver);
 void ent_stop_rounds (EntDriver *driver);
 void ent_stop_absence (EntDriver *driver);
 void ent_stop_day (EntDriver *driver);
+void ent_stop_sheet (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

@@ -46,6 +46,7 @@ static const struct
   { "rounds", ent_stop_rounds },
   { "absence", ent_stop_absence },
   { "day", ent_stop_day },
+  { "sheet", ent_stop_sheet },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },

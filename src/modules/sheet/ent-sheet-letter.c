@@ -131,7 +131,7 @@ add_changes (const Filling *self, const EntSheetDue *due)
     ent_fields_set_flag (add_change (self, due), "extra", TRUE);
   else if (due->origin_day != due->day)
     set_day (self, add_change (self, due), "was_day", due->origin_day);
-  if (due->start != ENT_INT_NONE && usual.start != ENT_INT_NONE && usual.start != due->start)
+  if (ent_sheet_is_other_time (usual.start, due->start))
     set_time (self, add_change (self, due), "was_time", usual.start);
   if (due->carer != NULL && usual.carer != NULL && usual.carer_id != due->carer_id)
     ent_fields_set (add_change (self, due), "usual", usual.carer);

@@ -169,6 +169,13 @@ ent_sheet_habits_free (EntSheetHabits *self)
   g_free (self);
 }
 
+gboolean
+ent_sheet_is_other_time (int usual, int start)
+{
+  return usual != ENT_INT_NONE && start != ENT_INT_NONE &&
+         ABS (usual - start) >= ENT_SHEET_OTHER_TIME;
+}
+
 EntSheetUsual
 ent_sheet_habits_find (const EntSheetHabits *self, gint64 need_id, int place, gint32 origin_day)
 {

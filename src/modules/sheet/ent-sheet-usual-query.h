@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* A visit that begins so much later or earlier than usual is another time; less is the way. */
+#define ENT_SHEET_OTHER_TIME 15
+
 typedef struct _EntSheetHabits EntSheetHabits;
 
 typedef struct
@@ -26,6 +29,9 @@ EntSheetHabits *ent_sheet_habits_read (EntDb *db,
                                        GError **error);
 void ent_sheet_habits_free (EntSheetHabits *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSheetHabits, ent_sheet_habits_free)
+
+/* Whether somebody who expects it as usual would wonder; both may be ENT_INT_NONE. */
+gboolean ent_sheet_is_other_time (int usual, int start);
 
 /* @need_id 0: of an extra visit nothing is usual. */
 EntSheetUsual ent_sheet_habits_find (const EntSheetHabits *self,

@@ -7,6 +7,7 @@
 #include "ent-clock.h"
 #include "ent-date.h"
 #include "ent-rounds-round.h"
+#include "ent-sheet-usual-query.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -139,7 +140,7 @@ ent_sheet_words_change (const EntSheetBook *book, int visit)
       /* Translators: the day on which the visit would have been */
       g_ptr_array_add (parts, g_strdup_printf (_ ("moved from %s"), from));
     }
-  if (line->usual_start != ENT_INT_NONE && start != ENT_INT_NONE && line->usual_start != start)
+  if (ent_sheet_is_other_time (line->usual_start, start))
     {
       g_autofree char *usual = ent_clock_format (line->usual_start);
 

@@ -21,6 +21,7 @@ struct _EntSheetPage
   AdwWindowTitle *title;
   GtkStack *stack;
   GtkProgressBar *progress;
+  GtkWidget *stop_button;
   AdwBin *pane_bin;
   AdwStatusPage *failed_page;
 
@@ -63,6 +64,7 @@ static void
 show_pages (EntSheetPage *self)
 {
   GtkWidget *pane = ent_pdf_pane_new ();
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
 
   gtk_widget_add_css_class (GTK_WIDGET (ent_pdf_pane_get_view (ENT_PDF_PANE (pane))), "private");
@@ -73,6 +75,8 @@ show_pages (EntSheetPage *self)
   ent_pdf_pane_set_document (ENT_PDF_PANE (pane), self->pdf);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   set_usable (self, TRUE);
+  if (had_focus)
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -121,6 +125,18 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "navigation.pop", NULL);
 }
 
+/* Whoever asked for the pages goes on with them, by the keyboard too. */
+static void
+ent_sheet_page_shown (AdwNavigationPage *page)
+{
+  EntSheetPage *self = ENT_SHEET_PAGE (page);
+
+  if (self->pdf == NULL)
+    gtk_widget_grab_focus (self->stop_button);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pane_bin), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ent_sheet_page_dispose (GObject *object)
 {
@@ -149,11 +165,13 @@ ent_sheet_page_class_init (EntSheetPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ent_sheet_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = ent_sheet_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = ent_sheet_page_shown;
 
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "sheet/ent-sheet-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, title);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, EntSheetPage, stop_button);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, pane_bin);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, failed_page);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
