@@ -22,6 +22,7 @@ struct _EntSheetPage
   GtkStack *stack;
   GtkProgressBar *progress;
   GtkWidget *stop_button;
+  GtkWidget *handle;
   AdwBin *pane_bin;
   AdwStatusPage *failed_page;
 
@@ -65,12 +66,10 @@ show_pages (EntSheetPage *self)
 {
   GtkWidget *pane = ent_pdf_pane_new ();
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
 
   gtk_widget_add_css_class (GTK_WIDGET (ent_pdf_pane_get_view (ENT_PDF_PANE (pane))), "private");
-  gtk_widget_set_tooltip_text (handle, _ ("Drag the file from here"));
-  ent_pdf_make_draggable (handle, self->pdf);
-  ent_pdf_pane_add_tool (ENT_PDF_PANE (pane), handle);
+  ent_pdf_make_draggable (self->handle, self->pdf);
+  gtk_widget_set_visible (self->handle, TRUE);
   adw_bin_set_child (self->pane_bin, pane);
   ent_pdf_pane_set_document (ENT_PDF_PANE (pane), self->pdf);
   gtk_stack_set_visible_child_name (self->stack, "pages");
@@ -172,6 +171,7 @@ ent_sheet_page_class_init (EntSheetPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, progress);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, EntSheetPage, handle);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, pane_bin);
   gtk_widget_class_bind_template_child (widget_class, EntSheetPage, failed_page);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_action);
