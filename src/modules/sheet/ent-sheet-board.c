@@ -178,7 +178,7 @@ static void
 set_legend (EntChartSheet *sheet)
 {
   const char *const words[ENT_CHART_N_KINDS] = {
-    [ENT_CHART_WORK] = _ ("Visit"),
+    [ENT_CHART_WORK] = C_ ("home care", "Visit"),
     [ENT_CHART_DROPPED] = _ ("Not to be made any more"),
     [ENT_CHART_AWAY] = _ ("Carer away"),
   };

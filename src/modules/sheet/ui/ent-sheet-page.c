@@ -6,6 +6,7 @@
 
 #include "ent-pdf-acts.h"
 #include "ent-pdf-pane.h"
+#include "ent-place-view.h"
 #include "ent-resources.h"
 #include "ent-sheet-maker.h"
 #include "ent-sheet-words.h"
@@ -117,11 +118,21 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ent_pdf_save (widget, self->pdf, file_name);
 }
 
+/* Back to what lies below, or to the place itself. */
+static void
+leave (EntSheetPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view == NULL || !adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "place.close", NULL);
+}
+
 static void
 stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_cancellable_cancel (ENT_SHEET_PAGE (widget)->making.cancellable);
-  gtk_widget_activate_action (widget, "navigation.pop", NULL);
+  leave (ENT_SHEET_PAGE (widget));
 }
 
 /* Whoever asked for the pages goes on with them, by the keyboard too. */
@@ -188,6 +199,7 @@ ent_sheet_page_init (EntSheetPage *self)
 {
   self->making.cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_place_view_want_whole (ADW_NAVIGATION_PAGE (self));
   set_usable (self, FALSE);
 }
 
