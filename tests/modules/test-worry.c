@@ -84,22 +84,23 @@ test_due (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (EntWorry) worry = new_worry (1);
   gint32 today = day ("2026-12-30");
+  gint64 noon = today * G_TIME_SPAN_DAY + 12 * HOUR;
 
   g_assert_cmpint (ent_worry_due_day (today, ENT_WORRY_WEEK), ==, day ("2027-01-06"));
   g_assert_cmpint (ent_worry_due_day (today, ENT_WORRY_TODAY), ==, today);
-  ent_worry_complete (worry, today);
-  worry->noted_at = 100 * HOUR;
-  g_assert_false (ent_worry_is_overdue (worry, today, 100 * HOUR));
-  g_assert_true (ent_worry_is_overdue (worry, today + 1, 100 * HOUR));
+  worry->noted_at = noon;
+  ent_worry_complete (worry, today + 1);
+  g_assert_false (ent_worry_is_overdue (worry, today, noon));
+  g_assert_true (ent_worry_is_overdue (worry, today + 1, noon));
   worry->urgency = ENT_WORRY_NOW;
-  g_assert_false (ent_worry_is_overdue (worry, today, 101 * HOUR));
-  g_assert_true (ent_worry_is_overdue (worry, today, 101 * HOUR + 1));
+  g_assert_false (ent_worry_is_overdue (worry, today, noon + HOUR));
+  g_assert_true (ent_worry_is_overdue (worry, today, noon + HOUR + 1));
   worry->urgency = ENT_WORRY_WEEK;
-  ent_worry_complete (worry, today);
-  g_assert_false (ent_worry_is_overdue (worry, today + 7, 200 * HOUR));
-  g_assert_true (ent_worry_is_overdue (worry, today + 8, 200 * HOUR));
+  ent_worry_complete (worry, today + 1);
+  g_assert_false (ent_worry_is_overdue (worry, today + 7, noon));
+  g_assert_true (ent_worry_is_overdue (worry, today + 8, noon));
   worry->state = ENT_WORRY_FOLLOWED;
-  g_assert_false (ent_worry_is_overdue (worry, today + 8, 200 * HOUR));
+  g_assert_false (ent_worry_is_overdue (worry, today + 8, noon));
 }
 
 static void

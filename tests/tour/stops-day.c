@@ -43,15 +43,23 @@ tell_again (EntDriver *driver)
 }
 
 static void
+switch_on (EntDriver *driver, const char *name)
+{
+  EntNode *row = ent_driver_find (driver, ATSPI_ROLE_CHECK_BOX, name);
+
+  ent_driver_click (driver, row);
+  ent_driver_wait_state (driver, row, ATSPI_STATE_CHECKED, TRUE);
+}
+
+static void
 nobody_at_home (EntDriver *driver)
 {
   choose_in_menu (driver, "*, Faite, *", "Annuler le rapport");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Rapport annulé");
   ent_driver_dismiss (driver);
   choose_in_menu (driver, "*, En retard de *", "Personne à la maison…");
-  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_SWITCH, "L’aide a téléphoné"));
-  ent_driver_click (driver,
-                    ent_driver_find (driver, ATSPI_ROLE_SWITCH, "Noter ensuite une inquiétude"));
+  switch_on (driver, "L’aide a téléphoné");
+  switch_on (driver, "Noter ensuite une inquiétude");
   ent_driver_screenshot (driver, "28-day-nobody-home");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Noter"));
 }
@@ -67,17 +75,36 @@ note_worry (EntDriver *driver)
   ent_driver_dismiss (driver);
 }
 
+/* The first kind of outcome. */
+static void
+choose_outcome (EntDriver *driver)
+{
+  ent_driver_point_and_click (driver,
+                              ent_driver_find (driver, ATSPI_ROLE_COMBO_BOX, "Suite donnée*"));
+  ent_driver_click (driver,
+                    ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "La personne a été contactée"));
+}
+
 /* Without an outcome it stays open, and the field says so. */
 static void
 give_outcome (EntDriver *driver)
 {
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Afficher"));
-  ent_driver_click (driver,
-                    ent_driver_find (driver, ATSPI_ROLE_LIST_ITEM, "*Nouvelle inquiétude*"));
+  ent_driver_point_and_click (driver,
+                              ent_driver_find (driver, ATSPI_ROLE_TABLE_ROW, "* Nouvelle *"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Noter la suite donnée"));
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Clore l’inquiétude"));
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "Indiquez la suite donnée*");
   ent_driver_screenshot (driver, "28-day-outcome");
+  choose_outcome (driver);
+  ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Clore l’inquiétude"));
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "Suite donnée à l’inquiétude");
+  ent_driver_dismiss (driver);
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "La personne a été contactée");
+  ent_driver_check_names (driver);
+  ent_driver_screenshot (driver, "28-day-followed");
+  ent_driver_go (driver, "Bénéficiaires");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, ent_tour_person ()->name);
 }
 
 void

@@ -22,12 +22,16 @@ ent_worry_due_day (gint32 noted_on, EntWorryUrgency urgency)
 void
 ent_worry_complete (EntWorry *self, gint32 today)
 {
+  gint32 noted_on = self->noted_at != 0 ? ent_stamp_day (self->noted_at) : today;
+
+  self->due_on = ent_worry_due_day (noted_on, (EntWorryUrgency) self->urgency);
   if (self->noted_at == 0)
     self->noted_at = ent_stamp_now ();
-  if (self->due_on == ENT_DAY_NONE || ent_record_get_id (self) <= 0)
-    self->due_on = ent_worry_due_day (today, (EntWorryUrgency) self->urgency);
   if (self->outcome == 0)
-    return;
+    {
+      self->outcome_on = ENT_DAY_NONE;
+      return;
+    }
   self->state = ENT_WORRY_FOLLOWED;
   if (self->outcome_on == ENT_DAY_NONE)
     self->outcome_on = today;
