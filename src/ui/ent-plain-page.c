@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-date.h"
+#include "ent-group.h"
 
 struct _EntPlainPage
 {
@@ -156,6 +157,8 @@ add_group (EntPlainPage *self, const EntFieldGroup *fields)
 
   if (fields->title != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (fields->title));
+  else
+    ent_group_set_name (ADW_PREFERENCES_GROUP (group), _ (self->spec->schema->title));
   for (guint i = 0; fields->columns[i] != NULL; i++)
     {
       const EntColumn *column = ent_schema_column (self->spec->schema, fields->columns[i]);
