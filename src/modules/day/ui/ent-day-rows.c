@@ -18,6 +18,7 @@ typedef struct
   GtkWidget *stack;
   GtkWidget *times, *icon, *state, *person, *activity, *carer, *worry, *more;
   GtkWidget *name, *count, *until_now;
+  gboolean has_label; /* of the button of a heading, else an icon */
   GtkWidget *now;
 } Parts;
 
@@ -172,14 +173,16 @@ compact_visit_new (Parts *parts)
 }
 
 static GtkWidget *
-heading_new (Parts *parts)
+heading_new (Parts *parts, gboolean compact)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   parts->name = label_new ("heading");
   parts->count = label_new ("row-detail");
   gtk_widget_set_hexpand (parts->count, TRUE);
-  parts->until_now = gtk_button_new ();
+  parts->until_now = compact ? gtk_button_new_from_icon_name ("object-select-symbolic")
+                             : gtk_button_new ();
+  parts->has_label = !compact;
   gtk_widget_add_css_class (parts->until_now, "flat");
   gtk_widget_set_valign (parts->until_now, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), parts->name);
@@ -242,17 +245,19 @@ show_heading (Parts *parts, GtkListItem *item, EntDayRow *row)
   const EntDayEntry *entry = ent_day_row_get_entry (row);
   const char *name = visit->carer != NULL ? visit->carer : _ ("Nobody yet");
   g_autofree char *count = g_strdup_printf (ngettext ("%u visit", "%u visits", entry->n), entry->n);
-  g_autofree char *until = g_strdup_printf (ngettext ("_Note %u visit as done",
-                                                      "_Note %u visits as done", entry->n_waiting),
+  g_autofree char *until = g_strdup_printf (ngettext ("Note %u visit as done",
+                                                      "Note %u visits as done", entry->n_waiting),
                                             entry->n_waiting);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, count);
 
   gtk_label_set_label (GTK_LABEL (parts->name), name);
   gtk_label_set_label (GTK_LABEL (parts->count), count);
-  gtk_button_set_label (GTK_BUTTON (parts->until_now), until);
-  gtk_button_set_use_underline (GTK_BUTTON (parts->until_now), TRUE);
+  if (parts->has_label)
+    gtk_button_set_label (GTK_BUTTON (parts->until_now), until);
   gtk_widget_set_tooltip_text (parts->until_now,
-                               _ ("All that has ended until now, as it was planned"));
+                               parts->has_label
+                                   ? _ ("All that has ended until now, as it was planned")
+                                   : until);
   gtk_widget_set_visible (parts->until_now, entry->n_waiting > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (parts->until_now), "(xi)",
                                     visit->planned.carer_id, (int) visit->planned.start.day);
@@ -329,7 +334,7 @@ setup (GtkListItem *item, gboolean compact)
   gtk_stack_set_vhomogeneous (GTK_STACK (parts->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (parts->stack),
                        compact ? compact_visit_new (parts) : wide_visit_new (parts), "visit");
-  gtk_stack_add_named (GTK_STACK (parts->stack), heading_new (parts), "carer");
+  gtk_stack_add_named (GTK_STACK (parts->stack), heading_new (parts, compact), "carer");
   gtk_stack_add_named (GTK_STACK (parts->stack), now_new (parts), "now");
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), item);
