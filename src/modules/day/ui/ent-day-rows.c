@@ -12,13 +12,16 @@
 #define PARTS "ent-day-parts"
 #define VISIT "ent-day-visit"
 
+/* By EntDayRowKind. */
+static const char *const kinds[] = { "visit", "carer", "now" };
+
 /* The widgets of a row, borrowed. */
 typedef struct
 {
   GtkWidget *stack;
   GtkWidget *times, *icon, *state, *person, *activity, *carer, *worry, *more;
   GtkWidget *name, *count, *until_now;
-  gboolean has_label; /* of the button of a heading, else an icon */
+  gboolean compact;
   GtkWidget *now;
 } Parts;
 
@@ -173,16 +176,15 @@ compact_visit_new (Parts *parts)
 }
 
 static GtkWidget *
-heading_new (Parts *parts, gboolean compact)
+heading_new (Parts *parts)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   parts->name = label_new ("heading");
   parts->count = label_new ("row-detail");
   gtk_widget_set_hexpand (parts->count, TRUE);
-  parts->until_now = compact ? gtk_button_new_from_icon_name ("object-select-symbolic")
-                             : gtk_button_new ();
-  parts->has_label = !compact;
+  parts->until_now = parts->compact ? gtk_button_new_from_icon_name ("object-select-symbolic")
+                                    : gtk_button_new ();
   gtk_widget_add_css_class (parts->until_now, "flat");
   gtk_widget_set_valign (parts->until_now, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), parts->name);
@@ -252,12 +254,12 @@ show_heading (Parts *parts, GtkListItem *item, EntDayRow *row)
 
   gtk_label_set_label (GTK_LABEL (parts->name), name);
   gtk_label_set_label (GTK_LABEL (parts->count), count);
-  if (parts->has_label)
+  if (!parts->compact)
     gtk_button_set_label (GTK_BUTTON (parts->until_now), until);
   gtk_widget_set_tooltip_text (parts->until_now,
-                               parts->has_label
-                                   ? _ ("All that has ended until now, as it was planned")
-                                   : until);
+                               parts->compact
+                                   ? until
+                                   : _ ("All that has ended until now, as it was planned"));
   gtk_widget_set_visible (parts->until_now, entry->n_waiting > 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (parts->until_now), "(xi)",
                                     visit->planned.carer_id, (int) visit->planned.start.day);
@@ -274,6 +276,24 @@ show_now (Parts *parts, GtkListItem *item, EntDayRow *row)
 
   gtk_label_set_label (GTK_LABEL (parts->now), text);
   gtk_list_item_set_accessible_label (item, text);
+}
+
+static GtkWidget *
+visit_new (Parts *parts)
+{
+  return parts->compact ? compact_visit_new (parts) : wide_visit_new (parts);
+}
+
+/* Most rows are only ever one kind: the widgets of another are made when it comes to that. */
+static void
+ensure_kind (Parts *parts, EntDayRowKind kind)
+{
+  static GtkWidget *(*const make[]) (Parts *) = { visit_new, heading_new, now_new };
+  GtkStack *stack = GTK_STACK (parts->stack);
+
+  if (gtk_stack_get_child_by_name (stack, kinds[kind]) == NULL)
+    gtk_stack_add_named (stack, make[kind](parts), kinds[kind]);
+  gtk_stack_set_visible_child_name (stack, kinds[kind]);
 }
 
 gint64
@@ -296,16 +316,15 @@ note_visit (GtkWidget *child, EntDayRow *row)
 static void
 show_row (GtkListItem *item)
 {
-  static const char *const names[] = { "visit", "carer", "now" };
   static void (*const show[]) (Parts *, GtkListItem *, EntDayRow *) = { show_visit, show_heading,
                                                                         show_now };
   Parts *parts = g_object_get_data (G_OBJECT (item), PARTS);
   EntDayRow *row = gtk_list_item_get_item (item);
   EntDayRowKind kind = ent_day_row_get_kind (row);
 
+  ensure_kind (parts, kind);
   show[kind](parts, item, row);
   note_visit (parts->stack, row);
-  gtk_stack_set_visible_child_name (GTK_STACK (parts->stack), names[kind]);
   gtk_list_item_set_selectable (item, kind == ENT_DAY_ROW_VISIT);
   gtk_list_item_set_activatable (item, kind == ENT_DAY_ROW_VISIT);
 }
@@ -332,10 +351,7 @@ setup (GtkListItem *item, gboolean compact)
 
   parts->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (parts->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (parts->stack),
-                       compact ? compact_visit_new (parts) : wide_visit_new (parts), "visit");
-  gtk_stack_add_named (GTK_STACK (parts->stack), heading_new (parts, compact), "carer");
-  gtk_stack_add_named (GTK_STACK (parts->stack), now_new (parts), "now");
+  parts->compact = compact;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), item);
   gtk_widget_add_controller (parts->stack, GTK_EVENT_CONTROLLER (click));
