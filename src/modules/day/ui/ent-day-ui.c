@@ -41,12 +41,8 @@ extend_page (const EntSchema *schema, EntRecordPage *page)
 static void
 extend_place_menu (const char *place, GVariant *about, GMenu *menu)
 {
-  g_autoptr (GMenu) acts = g_menu_new ();
-
-  if (!g_str_equal (place, "board") || !g_variant_is_of_type (about, G_VARIANT_TYPE_INT64))
-    return;
-  ent_day_acts_fill_menu (acts, g_variant_get_int64 (about), 0);
-  g_menu_append_submenu (menu, _ ("How the Visit _Went"), G_MENU_MODEL (acts));
+  if (g_str_equal (place, "board") && g_variant_is_of_type (about, G_VARIANT_TYPE_INT64))
+    ent_day_acts_fill_menu (menu, g_variant_get_int64 (about), 0);
 }
 
 static void
