@@ -140,8 +140,8 @@ ent_cover_dialog_present (EntShell *shell, EntStore *store, gint64 carer_id, gin
   form = ent_form_dialog_get_form (dialog);
   ent_form_dialog_set_primary_label (dialog, _ ("_Find"));
   ent_form_dialog_set_build_func (dialog, build, g_object_ref (shell), g_object_unref);
-  ent_form_add_group (form, NULL, NULL, who);
-  ent_form_add_group (form, NULL, NULL, when);
+  ent_form_add_group (form, _ ("Who is away"), NULL, who);
+  ent_form_add_group (form, _ ("From when to when"), NULL, when);
   ent_form_add_widget (form, make_hint (dialog));
   ent_form_add_widget (form, make_reasons (dialog));
   g_signal_connect_object (form, "changed", G_CALLBACK (changed_cb), dialog, 0);

@@ -12,6 +12,7 @@
 #include "ent-cover-record.h"
 #include "ent-cover-words.h"
 #include "ent-date.h"
+#include "ent-error.h"
 #include "ent-regions.h"
 #include "ent-resources.h"
 #include "ent-shell.h"
@@ -25,7 +26,7 @@ struct _EntCoverPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *title;
-  AdwBanner *banner;
+  GtkLabel *limit; /* until when visits are shown, when not all are */
   GtkStack *stack;
   GtkBox *groups;
   AdwStatusPage *failed_page;
@@ -213,15 +214,22 @@ show_next (EntCoverPage *self)
   return TRUE;
 }
 
-/* Once, so that the keys of the page are answered. */
+/* So that the keys of the page are answered: at first, and when a button that had the focus can no
+ * longer be pressed. */
 static void
 take_focus (EntCoverPage *self)
 {
-  if (self->has_focused)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!self->has_focused)
+    {
+      self->has_focused = TRUE;
+      if (gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD))
+        return;
+    }
+  else if (root == NULL || gtk_root_get_focus (root) != NULL)
     return;
-  self->has_focused = TRUE;
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->groups), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (self->save_button);
+  gtk_widget_grab_focus (self->save_button);
 }
 
 static gboolean
@@ -260,8 +268,8 @@ show_limit (EntCoverPage *self)
   /* Translators: a day */
   g_autofree char *text = g_strdup_printf (_ ("Visits after %s keep their carer for now."), day);
 
-  adw_banner_set_title (self->banner, text);
-  adw_banner_set_revealed (self->banner, ent_cover_away_last_day (&self->away) > last);
+  gtk_label_set_label (self->limit, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->limit), ent_cover_away_last_day (&self->away) > last);
 }
 
 static void
@@ -409,6 +417,23 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_object_ref (self));
 }
 
+/* Somebody else was at these visits: what stands now is shown. */
+static void
+start_again (EntCoverPage *self)
+{
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->slice_id, g_source_remove);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+  g_ptr_array_set_size (self->rows, 0);
+  self->group = NULL;
+  g_clear_pointer (&self->plan, ent_cover_plan_free);
+  show_bar (self);
+  read_visits (self);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -427,7 +452,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (self->store != NULL && shell != NULL)
     {
       ent_shell_report (shell, error);
-      show_bar (self);
+      if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT))
+        start_again (self);
+      else
+        show_bar (self);
     }
   saving_free (saving);
 }
@@ -486,7 +514,7 @@ ent_cover_page_class_init (EntCoverPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ent_cover_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "cover/ent-cover-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, title);
-  gtk_widget_class_bind_template_child (widget_class, EntCoverPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, EntCoverPage, limit);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, groups);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, failed_page);
