@@ -104,5 +104,6 @@ void ent_demo_fill_carers (EntDemo *demo);
 void ent_demo_fill_keys (EntDemo *demo);
 void ent_demo_fill_care (EntDemo *demo);
 void ent_demo_fill_day (EntDemo *demo);
+void ent_demo_fill_cover (EntDemo *demo);
 
 G_END_DECLS

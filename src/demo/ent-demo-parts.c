@@ -18,5 +18,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "keys", ent_demo_fill_keys },
   { "care", ent_demo_fill_care },
   { "day", ent_demo_fill_day },
+  { "cover", ent_demo_fill_cover },
   { NULL, NULL },
 };

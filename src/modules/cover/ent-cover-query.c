@@ -10,6 +10,7 @@
 #include "ent-rounds-query.h"
 #include "ent-sql.h"
 #include "ent-visit-notice.h"
+#include "ent-visit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,6 +97,14 @@ ent_cover_query_notices_of (EntDb *db, gint64 person_id, gint32 from, GError **e
                        " AND n.recipient IN ('beneficiary', 'family') GROUP BY n.visit_id)"
                        " ORDER BY day, coalesce (new_time, old_time), id",
                        ENT_ARGS (ent_int (person_id), ent_day (from)), error);
+}
+
+GPtrArray *
+ent_cover_query_done (EntDb *db, gint32 day, GError **error)
+{
+  return ent_sql_load (db, &ent_visit_schema,
+                       "WHERE day = $1 AND state = 'done' ORDER BY start_time, id",
+                       ENT_ARGS (ent_day (day)), error);
 }
 
 EntAbsenceCover *

@@ -40,6 +40,9 @@ GPtrArray *ent_cover_query_absences (EntDb *db,
  * each visit, by day and time. EntVisitNotice, transfer full. */
 GPtrArray *ent_cover_query_notices_of (EntDb *db, gint64 person_id, gint32 from, GError **error);
 
+/* Visits that were made on a day, by time: EntVisit, transfer full. */
+GPtrArray *ent_cover_query_done (EntDb *db, gint32 day, GError **error);
+
 /* NULL with @error when it is gone. Transfer full. */
 EntAbsenceCover *ent_cover_query_by_id (EntDb *db, gint64 cover_id, GError **error);
 
