@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+/* Of the width of a printed table: names stay on one line. */
+#define FIRST_SHARE 0.16
+
 static void
 column_free (EntMonthColumn *self)
 {
@@ -264,6 +267,8 @@ add_block_cell (const EntMonthTable *self,
 {
   EntBlock *cell = ent_block_add (row, ent_block_new (ENT_BLOCK_CELL));
 
+  if (row->level == 1 && column == 0)
+    cell->width = FIRST_SHARE;
   cell->align = kind_of (self, column) <= ENT_CELL_NAME ? ENT_ALIGN_START : ENT_ALIGN_END;
   ent_block_add_text (cell, text, flags, NULL);
 }

@@ -170,18 +170,45 @@ bill_response_cb (AdwAlertDialog *dialog, const char *response, Bill *bill)
     set_aside (bill->page, bill->line);
 }
 
+static GtkWidget *
+new_line (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Whose bill it is, then how it came about, a line each. */
+static GtkWidget *
+explain (const Bill *bill)
+{
+  const EntMonthLedger *ledger = bill->picture->ledger;
+  g_autoptr (GPtrArray) why = ent_month_bill_why (ledger, bill->line);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *name = new_line (ent_month_ledger_person (ledger, bill->line->person_id), "heading");
+
+  gtk_widget_add_css_class (name, "private");
+  gtk_box_append (GTK_BOX (box), name);
+  for (guint i = 0; i < why->len; i++)
+    gtk_box_append (GTK_BOX (box), new_line (g_ptr_array_index (why, i), NULL));
+  return box;
+}
+
 void
 ent_month_acts_open_bill (EntMonthPage *self, guint index)
 {
   const EntBillLine *line = g_ptr_array_index (self->picture->bills, index);
-  g_autoptr (GPtrArray) why = ent_month_bill_why (self->picture->ledger, line);
   Bill *bill = g_new0 (Bill, 1);
-  g_autofree char *text = NULL;
   AdwAlertDialog *dialog;
 
-  g_ptr_array_add (why, NULL);
-  text = g_strjoinv ("\n", (char **) why->pdata);
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Why this amount?"), text));
+  bill->page = g_object_ref (self);
+  bill->picture = ent_month_picture_ref (self->picture);
+  bill->line = line;
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Why this amount?"), NULL));
   adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
   if (line->kind == ENT_BILL_NO_RATE && !line->is_closed)
     adw_alert_dialog_add_response (dialog, "aside", _ ("_Do not bill…"));
@@ -190,9 +217,8 @@ ent_month_acts_open_bill (EntMonthPage *self, guint index)
                                    line->kind == ENT_BILL_NO_RATE ? _ ("Decide a _rate")
                                                                   : _ ("Open the _person"));
   adw_alert_dialog_set_close_response (dialog, "close");
-  bill->page = g_object_ref (self);
-  bill->picture = ent_month_picture_ref (self->picture);
-  bill->line = line;
+  adw_alert_dialog_set_prefer_wide_layout (dialog, TRUE);
+  adw_alert_dialog_set_extra_child (dialog, explain (bill));
   g_object_set_data_full (G_OBJECT (dialog), "bill", bill, bill_free);
   g_signal_connect (dialog, "response", G_CALLBACK (bill_response_cb), bill);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

@@ -111,15 +111,15 @@ ask (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntMonthPage *self = ENT_MONTH_PAGE (widget);
   g_autofree char *month = ent_month_format (self->month);
-  /* Translators: a month and its year */
-  g_autofree char *title = g_strdup_printf (_ ("Close %s?"), month);
+  g_autofree char *body = NULL;
   AdwAlertDialog *dialog;
 
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      title,
-      _ ("Its visits and its figures then stay as they are, for good: this cannot be undone. "
-         "What proves wrong later is corrected by entries that count in the month in which "
-         "they are made.")));
+  /* Translators: a month and its year */
+  body = g_strdup_printf (_ ("%s: its visits and its figures then stay as they are, for good. This "
+                             "cannot be undone. What proves wrong later is corrected by entries "
+                             "that count in the month in which they are made."),
+                          month);
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Close this month?"), body));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "close-month",
                                   _ ("_Close the month"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "close-month", ADW_RESPONSE_DESTRUCTIVE);

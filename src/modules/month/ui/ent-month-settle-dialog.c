@@ -126,6 +126,7 @@ add_choice (Asking *self, GtkWidget *group)
     if (choices[i].how != ENT_SETTLE_AS_REPORTED || !ent_visit_is_open (self->visit))
       gtk_string_list_append (names, _ (choices[i].label));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("What happened"));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), ent_visit_is_open (self->visit) ? 0 : 1);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (changed_cb), self);
@@ -134,7 +135,7 @@ add_choice (Asking *self, GtkWidget *group)
 }
 
 static GtkWidget *
-make_extra (Asking *self)
+make_group (Asking *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   const EntVisit *visit = self->visit;
@@ -151,6 +152,26 @@ make_extra (Asking *self)
   self->ended = add_entry (self, group, _ ("Ended at"), to);
   self->reason = add_entry (self, group, _ ("Reason of the cancellation"), visit->cancel_reason);
   return group;
+}
+
+/* Whose visit it is stands here, where the privacy of the screen covers it, not in the dialog's own
+ * text. */
+static GtkWidget *
+make_extra (Asking *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *when = ent_visit_format_when (self->visit);
+  g_autofree char *text = g_strdup_printf ("%s · %s",
+                                           ent_month_ledger_person (self->page->picture->ledger,
+                                                                    self->visit->person_id),
+                                           when);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "private");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_group (self));
+  return box;
 }
 
 static EntVisit *
@@ -173,23 +194,19 @@ ent_month_settle_dialog_present (EntMonthPage *page, gint64 visit_id)
 {
   EntVisit *visit = find_visit (page, visit_id);
   Asking *self;
-  g_autofree char *when = NULL;
-  g_autofree char *body = NULL;
 
   if (visit == NULL)
     return;
   self = g_new0 (Asking, 1);
   self->page = g_object_ref (page);
   self->visit = g_object_ref (visit);
-  when = ent_visit_format_when (visit);
-  body = g_strdup_printf ("%s · %s",
-                          ent_month_ledger_person (page->picture->ledger, visit->person_id), when);
-  self->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Settle the visit"), body));
+  self->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Settle the visit"), NULL));
   adw_alert_dialog_add_responses (self->dialog, "cancel", _ ("_Cancel"), "settle", _ ("_Settle"),
                                   NULL);
   adw_alert_dialog_set_response_appearance (self->dialog, "settle", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (self->dialog, "settle");
   adw_alert_dialog_set_close_response (self->dialog, "cancel");
+  adw_alert_dialog_set_prefer_wide_layout (self->dialog, TRUE);
   adw_alert_dialog_set_extra_child (self->dialog, make_extra (self));
   g_object_set_data_full (G_OBJECT (self->dialog), "asking", self, asking_free);
   g_signal_connect (self->dialog, "response", G_CALLBACK (response_cb), self);
