@@ -45,18 +45,31 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   GtkWidget *icon = gtk_image_new_from_icon_name ("ent-alert-symbolic");
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = new_label ("row-title", 0);
+  GtkWidget *detail = new_label ("row-detail", 0);
   GtkWidget *amount = new_label ("numeric", 1);
 
   gtk_widget_add_css_class (title, "private");
   gtk_widget_add_css_class (icon, "warning");
   gtk_label_set_ellipsize (GTK_LABEL (amount), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (lines), title);
-  gtk_box_append (GTK_BOX (lines), new_label ("row-detail", 0));
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
+  gtk_box_append (GTK_BOX (lines), detail);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), amount);
   gtk_list_item_set_child (row, box);
+}
+
+static char *
+days_of (const EntBillLine *line)
+{
+  g_autofree char *first = ent_day_format (line->first, ENT_DAY_NUMERIC);
+  g_autofree char *last = ent_day_format (line->last, ENT_DAY_NUMERIC);
+
+  return line->first == line->last ? g_steal_pointer (&first)
+                                   : g_strdup_printf ("%s–%s", first, last);
 }
 
 /* "Daily-life help · 02/11/2026–29/11/2026 · 12 h 30 × 4,31 €" */
@@ -65,17 +78,16 @@ describe (const EntMonthLedger *ledger, const EntBillLine *line)
 {
   EntCareActivity *activity = ent_month_ledger_activity (ledger, line->activity_id);
   const char *name = activity != NULL ? activity->name : "";
-  g_autofree char *first = ent_day_format (line->first, ENT_DAY_NUMERIC);
-  g_autofree char *last = ent_day_format (line->last, ENT_DAY_NUMERIC);
+  g_autofree char *days = days_of (line);
   g_autofree char *hours = ent_duration_format (line->minutes);
   g_autofree char *price = ent_money_format (line->price);
 
   if (line->kind == ENT_BILL_CORRECTION)
     /* Translators: a day, a reason */
-    return g_strdup_printf (_ ("Correction of %s · %s"), first, line->reason);
+    return g_strdup_printf (_ ("Correction of %s · %s"), days, line->reason);
   if (line->kind == ENT_BILL_HOURS)
-    return g_strdup_printf ("%s · %s–%s · %s × %s", name, first, last, hours, price);
-  return g_strdup_printf ("%s · %s–%s · %s", name, first, last, hours);
+    return g_strdup_printf ("%s · %s · %s × %s", name, days, hours, price);
+  return g_strdup_printf ("%s · %s · %s", name, days, hours);
 }
 
 static char *

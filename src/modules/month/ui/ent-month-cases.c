@@ -59,6 +59,14 @@ add_label (GtkWidget *box, const char *css_class)
   return label;
 }
 
+/* What tells must be read whole, also in a narrow window. */
+static void
+wrap (GtkWidget *label)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+}
+
 static void
 quick_clicked_cb (GtkButton *button, GtkListItem *row)
 {
@@ -100,8 +108,8 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = add_label (lines, "row-title");
 
-  add_label (lines, "row-detail");
-  add_label (lines, "caption");
+  wrap (add_label (lines, "row-detail"));
+  wrap (add_label (lines, "caption"));
   gtk_widget_add_css_class (title, "private");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), lines);
