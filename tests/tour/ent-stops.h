@@ -64,6 +64,7 @@ void ent_stop_rounds (EntDriver *driver);
 void ent_stop_absence (EntDriver *driver);
 void ent_stop_day (EntDriver *driver);
 void ent_stop_sheet (EntDriver *driver);
+void ent_stop_month (EntDriver *driver);
 void ent_stop_keyboard_help (EntDriver *driver);
 void ent_stop_preferences (EntDriver *driver);
 void ent_stop_dark (EntDriver *driver);

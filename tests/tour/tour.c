@@ -47,6 +47,7 @@ static const struct
   { "absence", ent_stop_absence },
   { "day", ent_stop_day },
   { "sheet", ent_stop_sheet },
+  { "month", ent_stop_month },
   { "keyboard-help", ent_stop_keyboard_help },
   { "preferences", ent_stop_preferences },
   { "dark", ent_stop_dark },
