@@ -260,6 +260,40 @@ test_undo_is_refused (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM month_line"), ==, 1);
 }
 
+/* While the month is open, settling is taken back like anything else. */
+static void
+test_undo_of_settling (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_visit (fixture, add_person (fixture), "2026-11-30", ENT_VISIT_PLANNED);
+  gint64 act = 0;
+  g_autoptr (EntVisit) visit = NULL;
+
+  settle (fixture, id, (EntSettlement) { ENT_SETTLE_AS_PLANNED, 0, 0, NULL }, &act);
+  undo (fixture, act);
+  visit = load (fixture, &ent_visit_schema, id);
+  g_assert_cmpint (visit->state, ==, ENT_VISIT_PLANNED);
+  g_assert_cmpint (visit->began_at, ==, ENT_INT_NONE);
+  g_assert_cmpint (visit->settled_on, ==, ENT_DAY_NONE);
+}
+
+/* Two records of one person become one, whatever is closed; the figures stay. */
+static void
+test_beneficiary_may_move (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_visit (fixture, add_person (fixture), "2026-11-30", ENT_VISIT_DONE);
+  gint64 other = add_person (fixture);
+  gint64 line;
+  g_autoptr (EntMonthLedger) ledger = NULL;
+
+  close_november (fixture);
+  line = count (fixture, "SELECT id FROM month_line");
+  change (fixture, &ent_visit_schema, id, "person_id", ent_int (other));
+  change (fixture, &ent_month_line_schema, line, "person_id", ent_int (other));
+  ledger = load_ledger (fixture, november);
+  g_assert_true (ent_month_ledger_agrees (ledger));
+  g_assert_cmpint (((EntMonthLine *) g_ptr_array_index (ledger->lines, 0))->person_id, ==, other);
+}
+
 static void
 test_closed_once (Fixture *fixture, gconstpointer unused)
 {
@@ -388,6 +422,8 @@ main (int argc, char **argv)
   ADD ("/month/close/no-rate-hinders", test_no_rate_hinders);
   ADD ("/month/close/closing-freezes", test_closing_freezes);
   ADD ("/month/close/undo-is-refused", test_undo_is_refused);
+  ADD ("/month/close/undo-of-settling", test_undo_of_settling);
+  ADD ("/month/close/beneficiary-may-move", test_beneficiary_may_move);
   ADD ("/month/close/closed-once", test_closed_once);
   ADD ("/month/close/closed-month-keeps-its-counts", test_closed_month_keeps_its_counts);
   ADD ("/month/close/altered-lines-are-told", test_altered_lines_are_told);
