@@ -18,7 +18,7 @@
 #define CALLS "ent-calls"
 
 static const char *const columns[] = { "from_day", "from_time", "to_day", "to_time", NULL };
-static const EntFieldGroup groups[] = { { NULL, columns }, { NULL, NULL } };
+static const EntFieldGroup groups[] = { { N_ ("Absence"), columns }, { NULL, NULL } };
 
 #define ABSENCE "ent-absence"
 

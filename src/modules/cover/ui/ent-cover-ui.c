@@ -133,7 +133,7 @@ static const char *const change_columns[] = { "visit_id", "person_name", "day",
                                               "new_time", "new_carer",   NULL };
 static const char *const answer_columns[] = { "recipient",  "outcome", "how", "told_at",
                                               "told_by_id", "note",    NULL };
-static const EntFieldGroup notice_groups[] = { { NULL, change_columns },
+static const EntFieldGroup notice_groups[] = { { N_ ("Visit"), change_columns },
                                                { N_ ("Told"), answer_columns },
                                                { NULL, NULL } };
 
