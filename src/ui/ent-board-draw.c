@@ -101,6 +101,8 @@ icon_of (EntBoardFlags flags)
     return "object-select-symbolic";
   if ((flags & ENT_BOARD_LOCKED) != 0)
     return "ent-lock-symbolic";
+  if ((flags & ENT_BOARD_CHANGED) != 0)
+    return "ent-swap-symbolic";
   return (flags & ENT_BOARD_PAIR) != 0 ? "ent-people-symbolic" : NULL;
 }
 
@@ -295,7 +297,11 @@ draw_verdict (EntBoardPen *pen, const graphene_rect_t *ghost)
                                       : (GdkRGBA) { 0.65f, 0.11f, 0.16f, 1 };
   GdkRGBA white = { 1, 1, 1, 1 };
   g_autofree char *from = ent_clock_format (move->start % ENT_BOARD_DAY);
-  g_autofree char *text = g_strdup_printf ("%s · %s", from, move->verdict.text);
+  /* It may name somebody. */
+  const char *verdict = !pen->blurred        ? move->verdict.text
+                        : move->verdict.fits ? _ ("possible")
+                                             : _ ("not possible");
+  g_autofree char *text = g_strdup_printf ("%s · %s", from, verdict);
   g_autoptr (PangoLayout) layout = ent_board_layout_new (pen, text, 360, 0.95);
   int width, height;
   graphene_rect_t area;

@@ -38,6 +38,7 @@ struct _EntMapStop
   char *detail; /* one line: time, address; or NULL */
   EntPoint place; /* not valid (NAN) when it has none yet: then it is in the table alone */
   EntMapRoute *route; /* or NULL */
+  gboolean is_hollow; /* nobody comes yet: drawn as a ring */
 };
 
 #define ENT_TYPE_MAP_CONTENT (ent_map_content_get_type ())

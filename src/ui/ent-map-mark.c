@@ -94,6 +94,22 @@ draw_label (EntMapMark *self, GtkSnapshot *snapshot, const char *text, GdkRGBA i
   gtk_snapshot_restore (snapshot);
 }
 
+/* A ring with a sign in it. */
+static void
+draw_hollow (EntMapMark *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA ground = self->dark ? (GdkRGBA) { 0.16f, 0.16f, 0.17f, 1 } : (GdkRGBA) { 1, 1, 1, 1 };
+  GdkRGBA ink = self->dark ? (GdkRGBA) { 1, 1, 1, 1 } : (GdkRGBA) { 0.1f, 0.1f, 0.11f, 1 };
+  g_autoptr (GskPath) shape = ent_map_palette_shape (0, self->selected ? RADIUS * 1.2f : RADIUS);
+  g_autoptr (GskStroke) edge = gsk_stroke_new (self->selected ? 4.5f : 2.2f);
+
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (SIDE / 2.0f, SIDE / 2.0f));
+  gtk_snapshot_append_fill (snapshot, shape, GSK_FILL_RULE_WINDING, &ground);
+  gtk_snapshot_append_stroke (snapshot, shape, edge, &ink);
+  if (self->stop->label != NULL)
+    draw_label (self, snapshot, self->stop->label, ink);
+}
+
 static void
 draw_stop (EntMapMark *self, GtkSnapshot *snapshot)
 {
@@ -140,7 +156,9 @@ ent_map_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   EntMapMark *self = ENT_MAP_MARK (widget);
 
   gtk_snapshot_save (snapshot);
-  if (self->stop != NULL)
+  if (self->stop != NULL && self->stop->is_hollow)
+    draw_hollow (self, snapshot);
+  else if (self->stop != NULL)
     draw_stop (self, snapshot);
   else
     draw_pin (self, snapshot);
@@ -217,6 +235,18 @@ describe (EntMapStop *stop)
   return g_strjoinv (", ", (char **) parts);
 }
 
+/* It names somebody: not while names are blurred. */
+static gboolean
+query_tooltip_cb (EntMapMark *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (root == NULL || gtk_widget_has_css_class (root, "blurred"))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->stop->title);
+  return TRUE;
+}
+
 EntMapMark *
 ent_map_mark_new (EntMapStop *stop)
 {
@@ -225,7 +255,8 @@ ent_map_mark_new (EntMapStop *stop)
 
   self->stop = g_object_ref (stop);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), stop->title);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), stop->title != NULL);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return self;
 }
 

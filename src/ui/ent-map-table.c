@@ -98,7 +98,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
     detail = g_strdup_printf (_ ("%s · not on the map yet"), stop->detail);
   else
     detail = g_strdup (_ ("Not on the map yet"));
-  gtk_image_set_from_paintable (GTK_IMAGE (mark), look);
+  gtk_image_set_from_paintable (GTK_IMAGE (mark), stop->is_hollow ? NULL : look);
   gtk_label_set_text (GTK_LABEL (number), stop->label != NULL ? stop->label : "");
   set_text (title, stop->title);
   set_text (gtk_widget_get_next_sibling (title), detail);

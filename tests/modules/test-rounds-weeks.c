@@ -13,6 +13,7 @@
 #include "ent-rounds-weeks.h"
 
 #include <locale.h>
+#include <string.h>
 
 /* The same people a week later, without a visit. */
 static void
@@ -179,6 +180,9 @@ test_copy_pair (Case *now, gconstpointer marc_is_away)
   copy = copy_to (now, &next);
   g_assert_cmpuint (copy->moves->len, ==, marc_is_away != NULL ? 0 : 2);
   g_assert_cmpuint (copy->uncopied->len, ==, marc_is_away != NULL ? 2 : 0);
+  for (guint i = 0; i < copy->uncopied->len; i++)
+    g_assert_nonnull (strstr (g_array_index (copy->uncopied, EntRoundsUncopied, i).why,
+                              i == 0 ? "Marc Maes" : "the other cannot come"));
   g_assert_cmpint (ent_rounds_judge_standing (next.judge, there[0], NULL), ==, ENT_ROUNDS_FITS);
   tear_down (&next, NULL);
 }

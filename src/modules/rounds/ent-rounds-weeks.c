@@ -6,6 +6,8 @@
 
 #include "ent-rounds-judge-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   gint64 need_id;
@@ -166,9 +168,19 @@ find_carer (const EntRoundsWeek *week, gint64 id)
 }
 
 static void
-note_uncopied (EntRoundsCopy *self, int visit, int carer, const EntRoundsAnswer *answer)
+clear_uncopied (gpointer data)
 {
-  EntRoundsUncopied uncopied = { visit, carer, *answer };
+  g_free (((EntRoundsUncopied *) data)->why);
+}
+
+static void
+note_uncopied (EntRoundsCopy *self, EntRoundsJudge *next, int carer, const EntRoundsAnswer *answer)
+{
+  EntRoundsUncopied uncopied = { answer->visit, carer, *answer, NULL };
+
+  uncopied.why = carer != ENT_ROUNDS_NONE
+                     ? ent_rounds_judge_describe (next, carer, answer)
+                     : g_strdup (_ ("The carer of this week does not work in the next."));
 
   g_array_append_val (self->uncopied, uncopied);
 }
@@ -216,7 +228,7 @@ try_copy (EntRoundsCopy *self,
           ent_rounds_judge_place (next, target, carer, visit->start);
           return target;
         }
-      note_uncopied (self, target, carer, &answer);
+      note_uncopied (self, next, carer, &answer);
     }
   return ENT_ROUNDS_NONE;
 }
@@ -244,7 +256,7 @@ settle (EntRoundsCopy *self, const EntRoundsWeek *now, EntRoundsJudge *next, con
                                    .start = place.start,
                                    .other = ENT_ROUNDS_NONE };
 
-        note_uncopied (self, copied[i], place.carer, &answer);
+        note_uncopied (self, next, place.carer, &answer);
         ent_rounds_judge_place (next, copied[i], ENT_ROUNDS_NONE,
                                 visit_at (next->week, copied[i])->start);
       }
@@ -261,6 +273,7 @@ ent_rounds_weeks_copy (const EntRoundsWeek *now, EntRoundsJudge *next)
 
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntRoundsMove));
   self->uncopied = g_array_new (FALSE, FALSE, sizeof (EntRoundsUncopied));
+  g_array_set_clear_func (self->uncopied, clear_uncopied);
   for (int i = 0; i < (int) now->visits->len; i++)
     {
       const EntRoundsVisit *visit = visit_at (now, i);

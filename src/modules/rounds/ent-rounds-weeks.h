@@ -35,6 +35,7 @@ typedef struct
   int visit; /* of the next week */
   int carer; /* there; ENT_ROUNDS_NONE: does not work in that week */
   EntRoundsAnswer answer;
+  char *why; /* in a sentence, as things stood when it was asked */
 } EntRoundsUncopied;
 
 typedef struct

@@ -140,13 +140,14 @@ describe_travel (EntRoundsJudge *self, const EntRoundsAnswer *answer)
 static char *
 describe_pair (EntRoundsJudge *self, const EntRoundsAnswer *answer)
 {
-  int carer, start;
+  int carer = ENT_ROUNDS_NONE, start;
   const char *name;
   g_autofree char *at = NULL;
 
-  if (answer->other == ENT_ROUNDS_NONE)
+  if (answer->other != ENT_ROUNDS_NONE)
+    ent_rounds_judge_get_place (self, answer->other, &carer, &start);
+  if (carer == ENT_ROUNDS_NONE)
     return g_strdup (_ ("This takes two carers, and the other cannot come."));
-  ent_rounds_judge_get_place (self, answer->other, &carer, &start);
   name = g_array_index (self->week->carers, EntRoundsCarer, carer).name;
   if (answer->missing == 0)
     return g_strdup_printf (_ ("This takes two carers, and %s is already one of them."), name);

@@ -1,175 +1,104 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is decided on the board, by hand or from a proposal: each is one act in the register, that
- * can be undone. Main thread. */
+/* What is decided on the board by hand. Main thread. */
 
 #include "ent-rounds-page-private.h"
 
 #include "ent-board-scale.h"
-#include "ent-rounds-change.h"
+#include "ent-clock.h"
+#include "ent-rounds-decide.h"
 #include "ent-rounds-offers.h"
+#include "ent-rounds-split.h"
+#include "ent-rounds-together.h"
 
 #include <glib/gi18n-lib.h>
-
-#define THINKING_S 8.0
-
-typedef struct
-{
-  GArray *moves; /* EntRoundsMove */
-  gint64 locked; /* a visit to lock or unlock; 0: none */
-  gboolean is_locked;
-} Decision;
-
-static void
-decision_free (Decision *decision)
-{
-  g_array_unref (decision->moves);
-  g_free (decision);
-}
-
-static gboolean
-write_decision (EntApply *apply, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Decision *decision = data;
-
-  if (decision->locked != 0)
-    return ent_rounds_apply_lock (apply, decision->locked, decision->is_locked, error);
-  return ent_rounds_apply_moves (apply, (const EntRoundsMove *) (gpointer) decision->moves->data,
-                                 decision->moves->len, error);
-}
-
-typedef struct
-{
-  EntRoundsPage *page;
-  char *label;
-} Act;
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Act *act = user_data;
-  g_autoptr (GError) error = NULL;
-  EntShell *shell = ent_shell_for (GTK_WIDGET (act->page));
-
-  if (ent_store_write_finish (ENT_STORE (source), result, &error) != 0 && shell != NULL)
-    ent_shell_toast (shell, act->label, TRUE);
-  else if (shell != NULL)
-    ent_shell_report (shell, error);
-  if (error != NULL)
-    ent_rounds_page_reload (act->page);
-  g_object_unref (act->page);
-  g_free (act->label);
-  g_free (act);
-}
-
-/* Takes the decision. */
-static void
-decide (EntRoundsPage *self, const char *label, Decision *decision)
-{
-  Act *act = g_new0 (Act, 1);
-
-  act->page = g_object_ref (self);
-  act->label = g_strdup (label);
-  ent_store_write_async (self->store, label, write_decision, decision,
-                         (GDestroyNotify) decision_free, NULL, written_cb, act);
-}
-
-static Decision *
-decision_new (void)
-{
-  Decision *decision = g_new0 (Decision, 1);
-
-  decision->moves = g_array_new (FALSE, FALSE, sizeof (EntRoundsMove));
-  return decision;
-}
-
-static EntRoundsWeek *
-week_of (EntRoundsPage *self)
-{
-  return self->judge != NULL ? ent_rounds_judge_get_week (self->judge) : NULL;
-}
-
-static const EntRoundsVisit *
-visit_of (EntRoundsPage *self, gint64 id, int *position)
-{
-  EntRoundsWeek *week = week_of (self);
-
-  *position = week != NULL ? ent_rounds_week_find (week, id) : ENT_ROUNDS_NONE;
-  return *position != ENT_ROUNDS_NONE ? &g_array_index (week->visits, EntRoundsVisit, *position)
-                                      : NULL;
-}
-
-static void
-add_move (Decision *decision, const EntRoundsWeek *week, int visit, int carer, int start)
-{
-  const EntRoundsVisit *what = &g_array_index (week->visits, EntRoundsVisit, visit);
-  EntRoundsMove move = { .visit_id = what->id,
-                         .version = what->version,
-                         .day = week->first_day + what->day,
-                         .start_time = ENT_INT_NONE,
-                         .travel_minutes = ENT_INT_NONE,
-                         .travel_metres = ENT_INT_NONE };
-
-  if (carer != ENT_ROUNDS_NONE)
-    move.carer_id = g_array_index (week->carers, EntRoundsCarer, carer).id;
-  if (start != ENT_ROUNDS_NONE)
-    {
-      move.day = week->first_day + start / ENT_BOARD_DAY;
-      move.start_time = start % ENT_BOARD_DAY;
-    }
-  g_array_append_val (decision->moves, move);
-}
 
 static void
 judge_cb (gint64 block, int row, int start, EntBoardVerdict *verdict, gpointer data)
 {
   EntRoundsPage *self = data;
-  EntRoundsAnswer answer;
+  EntRoundsTogether together;
   int visit;
 
-  if (visit_of (self, block, &visit) == NULL)
+  if (ent_rounds_page_find (self, block, &visit) == NULL)
     {
       verdict->text = g_strdup (_ ("This visit is of other days"));
       return;
     }
-  ent_rounds_judge_ask (self->judge, visit, row, start, &answer);
-  verdict->fits = answer.reason == ENT_ROUNDS_FITS;
-  verdict->text = ent_rounds_judge_describe (self->judge, row, &answer);
+  ent_rounds_judge_move (self->judge, visit, row, start, &together);
+  verdict->fits = together.refused == ENT_ROUNDS_NONE;
+  verdict->text = ent_rounds_judge_describe_together (self->judge, &together);
 }
 
 static int
 length_cb (gint64 block, gpointer data)
 {
   int position;
-  const EntRoundsVisit *visit = visit_of (data, block, &position);
+  const EntRoundsVisit *visit = ent_rounds_page_find (data, block, &position);
 
   return visit != NULL ? visit->minutes : 0;
+}
+
+/* All its steps, or none. */
+static void
+take_steps (EntRoundsPage *self, const char *label, const EntRoundsTogether *together)
+{
+  EntRoundsDecision *decision = ent_rounds_decision_new ();
+
+  for (int i = 0; i < together->n_steps; i++)
+    ent_rounds_decision_add (decision, ent_rounds_page_get_week (self), together->steps[i].visit,
+                             together->steps[i].carer, together->steps[i].start);
+  ent_rounds_page_decide (self, label, decision);
 }
 
 static void
 moved_cb (EntRoundsPage *self, gint64 block, int row, int start)
 {
-  Decision *decision;
+  EntRoundsTogether together;
   int visit;
 
-  if (visit_of (self, block, &visit) == NULL)
+  if (ent_rounds_page_find (self, block, &visit) == NULL)
     return;
-  decision = decision_new ();
-  add_move (decision, week_of (self), visit, row, start);
-  decide (self, _ ("Visit moved"), decision);
+  ent_rounds_judge_move (self->judge, visit, row, start, &together);
+  if (together.refused == ENT_ROUNDS_NONE)
+    take_steps (self, ngettext ("Visit moved", "Visits moved", together.n_steps), &together);
+}
+
+static int
+find_carer (const EntRoundsWeek *week, gint64 id)
+{
+  for (int i = 0; i < (int) week->carers->len; i++)
+    if (g_array_index (week->carers, EntRoundsCarer, i).id == id)
+      return i;
+  return ENT_ROUNDS_NONE;
 }
 
 static void
-offer_chosen (int visit, const EntRoundsOffer *offer, gpointer data)
+say (EntRoundsPage *self, const char *text)
+{
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+
+  if (shell != NULL)
+    ent_shell_toast (shell, text, FALSE);
+}
+
+/* The picture may have been read again since carers were offered: what was chosen is judged anew.
+ */
+static void
+offer_chosen (const EntRoundsChoice *choice, gpointer data)
 {
   EntRoundsPage *self = data;
-  Decision *decision;
+  EntRoundsTogether together = { .refused = 0 };
+  int visit, carer = ENT_ROUNDS_NONE;
 
-  if (self->judge == NULL || visit >= (int) week_of (self)->visits->len)
-    return;
-  decision = decision_new ();
-  add_move (decision, week_of (self), visit, offer->carer, offer->start);
-  decide (self, _ ("Visit given to a carer"), decision);
+  if (ent_rounds_page_find (self, choice->visit_id, &visit) != NULL)
+    carer = find_carer (ent_rounds_page_get_week (self), choice->carer_id);
+  if (carer != ENT_ROUNDS_NONE)
+    ent_rounds_judge_move (self->judge, visit, carer, choice->start, &together);
+  if (together.refused == ENT_ROUNDS_NONE)
+    take_steps (self, _ ("Visit given to a carer"), &together);
+  else
+    say (self, _ ("The rounds have changed meanwhile: choose again"));
 }
 
 void
@@ -177,17 +106,149 @@ ent_rounds_acts_offer (EntRoundsPage *self, gint64 visit_id)
 {
   int visit;
 
-  if (visit_of (self, visit_id, &visit) != NULL)
+  if (ent_rounds_page_find (self, visit_id, &visit) != NULL)
     ent_rounds_offers_show (GTK_WIDGET (self), self->judge, visit, offer_chosen, self);
 }
 
+/* Changing places. */
+
+/* "Dupont Anne, 09:00, Luce Leroy" */
+static char *
+describe (EntRoundsPage *self, int position)
+{
+  const EntRoundsWeek *week = ent_rounds_page_get_week (self);
+  const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, position);
+  g_autofree char *time = ent_clock_format (visit->start % ENT_BOARD_DAY);
+  const char *client = g_array_index (week->clients, EntRoundsClient, visit->client).name;
+  const char *carer = g_array_index (week->carers, EntRoundsCarer, visit->carer).name;
+
+  return g_strjoin (", ", client, time, carer, NULL);
+}
+
 static void
-activated_cb (EntRoundsPage *self, gint64 block)
+show_swap (EntRoundsPage *self)
+{
+  gint64 other = ent_board_get_selected (self->board);
+  EntRoundsTogether together = { .refused = 0 };
+  g_autofree char *one = NULL;
+  g_autofree char *text = NULL;
+  const EntRoundsVisit *first, *second;
+  int a, b;
+
+  first = ent_rounds_page_find (self, self->swapping, &a);
+  second = other != self->swapping ? ent_rounds_page_find (self, other, &b) : NULL;
+  gtk_revealer_set_reveal_child (self->swap_revealer, first != NULL);
+  if (first == NULL)
+    return;
+  one = describe (self, a);
+  if (second == NULL || !ent_rounds_visit_occupies (second))
+    /* Translators: whose visit, with the time and the carer */
+    text = g_strdup_printf (_ ("Choose the visit with which this one changes places: %s"), one);
+  else
+    {
+      g_autofree char *two = describe (self, b);
+      g_autofree char *verdict = NULL;
+
+      ent_rounds_judge_swap (self->judge, a, b, &together);
+      verdict = ent_rounds_judge_describe_together (self->judge, &together);
+      /* Translators: whose two visits change places, and whether they can */
+      text = g_strdup_printf (_ ("%1$s ⇄ %2$s: %3$s"), one, two, verdict);
+    }
+  gtk_label_set_label (self->swap_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.swap-now",
+                                 together.refused == ENT_ROUNDS_NONE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->board), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+set_swapping (EntRoundsPage *self, gint64 visit_id)
+{
+  self->swapping = visit_id;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.swap-cancel", visit_id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.swap-now", FALSE);
+  show_swap (self);
+  if (visit_id == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->board));
+}
+
+static void
+swap_now (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EntRoundsPage *self = ENT_ROUNDS_PAGE (widget);
+  EntRoundsTogether together;
+  int a, b;
+
+  if (ent_rounds_page_find (self, self->swapping, &a) == NULL ||
+      ent_rounds_page_find (self, ent_board_get_selected (self->board), &b) == NULL || a == b)
+    return;
+  ent_rounds_judge_swap (self->judge, a, b, &together);
+  if (together.refused != ENT_ROUNDS_NONE)
+    return;
+  set_swapping (self, 0);
+  take_steps (self, _ ("Visits swapped"), &together);
+}
+
+static void
+cancel_swap (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_swapping (ENT_ROUNDS_PAGE (widget), 0);
+}
+
+static void
+selected_cb (EntRoundsPage *self)
+{
+  if (self->swapping != 0)
+    show_swap (self);
+}
+
+static void
+split_chosen (const EntRoundsSplit *split, gpointer data)
+{
+  EntRoundsDecision *decision = ent_rounds_decision_new ();
+
+  decision->split = *split;
+  ent_rounds_page_decide (data, _ ("Visit split in two"), decision);
+}
+
+static void
+open_visit (EntRoundsPage *self, gint64 block)
 {
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
   if (shell != NULL)
     ent_shell_open (shell, &ent_visit_schema, block);
+}
+
+/* While two visits are to change places, what is chosen is the second. */
+static void
+activated_cb (EntRoundsPage *self, gint64 block)
+{
+  if (self->swapping != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "rounds.swap-now", NULL);
+  else
+    open_visit (self, block);
+}
+
+static void
+change_lock (EntRoundsPage *self, const EntRoundsVisit *visit)
+{
+  EntRoundsDecision *decision = ent_rounds_decision_new ();
+
+  decision->locked = visit->id;
+  decision->is_locked = !visit->is_locked;
+  ent_rounds_page_decide (self, visit->is_locked ? _ ("Visit unlocked") : _ ("Visit locked"),
+                          decision);
+}
+
+static void
+take_off (EntRoundsPage *self, int visit)
+{
+  EntRoundsDecision *decision = ent_rounds_decision_new ();
+
+  ent_rounds_decision_add (decision, ent_rounds_page_get_week (self), visit, ENT_ROUNDS_NONE,
+                           ENT_ROUNDS_NONE);
+  ent_rounds_page_decide (self, _ ("Visit taken off the board"), decision);
 }
 
 static void
@@ -196,28 +257,22 @@ act_on_block (GtkWidget *widget, const char *name, GVariant *parameter)
   EntRoundsPage *self = ENT_ROUNDS_PAGE (widget);
   gint64 id = g_variant_get_int64 (parameter);
   int position;
-  const EntRoundsVisit *visit = visit_of (self, id, &position);
-  Decision *decision;
+  const EntRoundsVisit *visit = ent_rounds_page_find (self, id, &position);
 
   if (visit == NULL)
     return;
   if (g_str_equal (name, "rounds.open"))
-    activated_cb (self, id);
+    open_visit (self, id);
   else if (g_str_equal (name, "rounds.offer"))
     ent_rounds_acts_offer (self, id);
   else if (g_str_equal (name, "rounds.lock"))
-    {
-      decision = decision_new ();
-      decision->locked = id;
-      decision->is_locked = !visit->is_locked;
-      decide (self, visit->is_locked ? _ ("Visit unlocked") : _ ("Visit locked"), decision);
-    }
+    change_lock (self, visit);
+  else if (g_str_equal (name, "rounds.swap"))
+    set_swapping (self, id);
+  else if (g_str_equal (name, "rounds.split"))
+    ent_rounds_split_show (GTK_WIDGET (self), self->judge, position, split_chosen, self);
   else
-    {
-      decision = decision_new ();
-      add_move (decision, week_of (self), position, ENT_ROUNDS_NONE, ENT_ROUNDS_NONE);
-      decide (self, _ ("Visit taken off the board"), decision);
-    }
+    take_off (self, position);
 }
 
 static void
@@ -235,7 +290,7 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
   g_autoptr (GMenu) menu = g_menu_new ();
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
   int position;
-  const EntRoundsVisit *visit = visit_of (self, block, &position);
+  const EntRoundsVisit *visit = ent_rounds_page_find (self, block, &position);
 
   if (visit == NULL)
     return;
@@ -245,6 +300,9 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
       if (!visit->is_locked)
         {
           add_item (menu, _ ("Who Else Could _Come…"), "rounds.offer", block);
+          add_item (menu, _ ("S_wap with…"), "rounds.swap", block);
+          if (ent_rounds_visit_can_split (visit))
+            add_item (menu, _ ("_Split in Two…"), "rounds.split", block);
           add_item (menu, _ ("_Take off the Board"), "rounds.unplace", block);
         }
       add_item (menu, visit->is_locked ? _ ("Un_lock") : _ ("_Lock"), "rounds.lock", block);
@@ -260,195 +318,35 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-static void
-progress_cb (const EntPlannerProgress *progress, gpointer data)
-{
-  EntRoundsPage *self = data;
-  g_autofree char *text = g_strdup_printf (ngettext ("%d visit without a carer",
-                                                     "%d visits without a carer",
-                                                     progress->unplaced),
-                                           progress->unplaced);
-
-  gtk_progress_bar_set_fraction (self->progress, progress->fraction);
-  gtk_progress_bar_set_text (self->progress, text);
-}
-
-static void
-show_planning (EntRoundsPage *self)
-{
-  gboolean is_planning = self->planning != NULL;
-  gboolean can_propose = !is_planning && self->judge != NULL && self->proposal == NULL;
-
-  gtk_revealer_set_reveal_child (self->progress_revealer, is_planning);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.stop", is_planning);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.propose", can_propose);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.propose-rest", can_propose);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.propose-freely", can_propose);
-}
-
-static void
-proposed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (EntRoundsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EntRoundsProposal) proposal = ent_rounds_propose_finish (result, &error);
-  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
-
-  if (self->store == NULL)
-    return;
-  g_clear_object (&self->planning);
-  if (proposal == NULL)
-    {
-      if (shell != NULL)
-        ent_shell_report (shell, error);
-    }
-  /* Whoever went on meanwhile looks at other days, or at what has changed since. */
-  else if (proposal->week == week_of (self) && proposal->differences->len > 0)
-    {
-      self->proposal = g_steal_pointer (&proposal);
-      ent_rounds_proposal_pane_set (self->proposal_pane, self->proposal);
-      ent_board_set_judge (self->board, NULL, NULL, NULL);
-      adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-      ent_rounds_page_show (self);
-    }
-  else if (shell != NULL)
-    ent_shell_toast (shell,
-                     proposal->week == week_of (self)
-                         ? _ ("Nothing better was found")
-                         : _ ("The rounds have changed meanwhile: propose again"),
-                     FALSE);
-  show_planning (self);
-}
-
-static void
-propose (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  EntRoundsPage *self = ENT_ROUNDS_PAGE (widget);
-  EntRoundsWeek *week = week_of (self);
-  EntRoundsWish wish = { .freedom = ENT_ROUNDS_FEW_CHANGES, .seconds = THINKING_S, .seed = 1 };
-
-  if (week == NULL || self->planning != NULL)
-    return;
-  if (g_str_equal (name, "rounds.propose-rest"))
-    wish.freedom = ENT_ROUNDS_PLACE_REST;
-  else if (g_str_equal (name, "rounds.propose-freely"))
-    wish.freedom = ENT_ROUNDS_FREELY;
-  wish.last_day = week->n_days - 1;
-  self->planning = g_cancellable_new ();
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_progress_bar_set_text (self->progress, _ ("Preparing…"));
-  show_planning (self);
-  ent_rounds_propose_async (week, &wish, progress_cb, self, self->planning, proposed_cb,
-                            g_object_ref (self));
-}
-
-static void
-stop (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_cancellable_cancel (ENT_ROUNDS_PAGE (widget)->planning);
-}
-
 void
-ent_rounds_acts_forget_proposal (EntRoundsPage *self)
+ent_rounds_acts_let_move (EntRoundsPage *self)
 {
-  ent_rounds_proposal_pane_set (self->proposal_pane, NULL);
-  g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
   ent_board_set_judge (self->board, judge_cb, self, NULL);
   ent_board_set_length_of (self->board, length_cb);
-  g_cancellable_cancel (self->planning);
-  show_planning (self);
-}
-
-static void
-tell_refusal (EntRoundsPage *self, const EntRoundsDifference *what, const EntRoundsAnswer *answer)
-{
-  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
-  const EntRoundsWeek *week = self->proposal->week;
-  const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, what->visit);
-  const char *name = g_array_index (week->clients, EntRoundsClient, visit->client).name;
-  g_autofree char *reason = ent_rounds_judge_describe (self->judge, what->to_carer, answer);
-  /* Translators: whose visit, and why */
-  g_autofree char *text = g_strdup_printf (_ ("%s cannot change without the rest: %s"), name,
-                                           reason);
-
-  if (shell != NULL)
-    ent_shell_toast (shell, text, FALSE);
-}
-
-/* Looks whether what was chosen can stand without the rest of the proposal; says why not. */
-static gboolean
-can_stand (EntRoundsPage *self, GArray *positions)
-{
-  GArray *all = self->proposal->differences;
-  g_autoptr (GArray) ticked = g_array_copy (all);
-  EntRoundsAnswer answer;
-  guint refused = 0;
-  gboolean stands;
-
-  for (guint i = 0; i < all->len; i++)
-    g_array_index (all, EntRoundsDifference, i).is_accepted = FALSE;
-  for (guint i = 0; i < positions->len; i++)
-    g_array_index (all, EntRoundsDifference, g_array_index (positions, int, i)).is_accepted = TRUE;
-  stands = ent_rounds_proposal_check (self->proposal, &refused, &answer);
-  if (!stands)
-    tell_refusal (self, &g_array_index (all, EntRoundsDifference, refused), &answer);
-  for (guint i = 0; i < all->len; i++)
-    g_array_index (all, EntRoundsDifference, i)
-        .is_accepted = g_array_index (ticked, EntRoundsDifference, i).is_accepted;
-  return stands;
-}
-
-void
-ent_rounds_acts_accept (EntRoundsPage *self, GArray *positions)
-{
-  Decision *decision;
-
-  if (!can_stand (self, positions))
-    return;
-  decision = decision_new ();
-  for (guint i = 0; i < positions->len; i++)
-    {
-      int position = g_array_index (positions, int, i);
-      const EntRoundsDifference *what = &g_array_index (self->proposal->differences,
-                                                        EntRoundsDifference, position);
-
-      add_move (decision, self->proposal->week, what->visit, what->to_carer, what->to_start);
-    }
-  decide (self, _ ("Proposal accepted"), decision);
 }
 
 void
 ent_rounds_acts_update (EntRoundsPage *self)
 {
-  if (self->proposal != NULL)
-    {
-      g_autoptr (EntRoundsProposal)
-                    rest = ent_rounds_proposal_carry (self->proposal, week_of (self));
+  int visit;
 
-      ent_rounds_acts_forget_proposal (self);
-      if (rest->differences->len > 0)
-        {
-          self->proposal = g_steal_pointer (&rest);
-          ent_rounds_proposal_pane_set (self->proposal_pane, self->proposal);
-          ent_board_set_judge (self->board, NULL, NULL, NULL);
-        }
-    }
-  show_planning (self);
+  if (self->swapping != 0 && ent_rounds_page_find (self, self->swapping, &visit) == NULL)
+    set_swapping (self, 0);
+  else if (self->swapping != 0)
+    show_swap (self);
 }
 
 void
 ent_rounds_acts_install (GtkWidgetClass *widget_class)
 {
   static const char *const of_block[] = { "rounds.open", "rounds.offer", "rounds.lock",
-                                          "rounds.unplace" };
-  static const char *const proposing[] = { "rounds.propose", "rounds.propose-rest",
-                                           "rounds.propose-freely" };
+                                          "rounds.swap", "rounds.split", "rounds.unplace" };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_block); i++)
     gtk_widget_class_install_action (widget_class, of_block[i], "x", act_on_block);
-  for (guint i = 0; i < G_N_ELEMENTS (proposing); i++)
-    gtk_widget_class_install_action (widget_class, proposing[i], NULL, propose);
-  gtk_widget_class_install_action (widget_class, "rounds.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "rounds.swap-now", NULL, swap_now);
+  gtk_widget_class_install_action (widget_class, "rounds.swap-cancel", NULL, cancel_swap);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "rounds.swap-cancel", NULL);
 }
 
 void
@@ -460,5 +358,8 @@ ent_rounds_acts_connect (EntRoundsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "block-menu", G_CALLBACK (menu_cb), self,
                            G_CONNECT_SWAPPED);
-  ent_rounds_acts_forget_proposal (self);
+  g_signal_connect_object (self->board, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.swap-now", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "rounds.swap-cancel", FALSE);
 }

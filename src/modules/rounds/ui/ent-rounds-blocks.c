@@ -15,7 +15,15 @@ typedef struct
 {
   int visit, carer, start;
   gboolean is_changed;
+  const EntRoundsContrast *contrast; /* NULL: as the week before, or not compared */
 } Stand;
+
+typedef struct
+{
+  EntBoardContent *content;
+  EntRoundsJudge *judge;
+  const EntRoundsComparison *comparison; /* or NULL */
+} Filling;
 
 const char *
 ent_rounds_priority_word (EntCarePriority priority)
@@ -69,6 +77,28 @@ ent_rounds_describe_wanted (const EntRoundsWeek *week, int visit)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+char *
+ent_rounds_describe_whose (const EntRoundsWeek *week, int visit)
+{
+  const EntRoundsVisit *what = &g_array_index (week->visits, EntRoundsVisit, visit);
+  gint32 day = week->first_day + what->day;
+
+  return g_strdup_printf ("%s · %s",
+                          g_array_index (week->clients, EntRoundsClient, what->client).name,
+                          ent_weekday_name (ent_day_weekday (day)));
+}
+
+char *
+ent_rounds_describe_stand (const EntRoundsWeek *week, int carer, int start)
+{
+  g_autofree char *time = NULL;
+
+  if (carer == ENT_ROUNDS_NONE || start == ENT_ROUNDS_NONE)
+    return g_strdup (_ ("nobody"));
+  time = ent_clock_format (start % ENT_BOARD_DAY);
+  return g_strdup_printf ("%s %s", g_array_index (week->carers, EntRoundsCarer, carer).name, time);
+}
+
 static void
 add_rows (EntBoardContent *content, const EntRoundsWeek *week)
 {
@@ -117,6 +147,8 @@ flags_of (EntRoundsJudge *judge, const Stand *stand)
   const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, stand->visit);
   EntBoardFlags flags = 0;
 
+  if (stand->is_changed || stand->contrast != NULL)
+    flags |= ENT_BOARD_CHANGED;
   if (visit->is_locked || visit->state == ENT_VISIT_DONE)
     flags |= ENT_BOARD_LOCKED;
   if (visit->state == ENT_VISIT_DONE)
@@ -127,9 +159,7 @@ flags_of (EntRoundsJudge *judge, const Stand *stand)
     flags |= ENT_BOARD_PAIR;
   if (!ent_rounds_visit_is_open (visit) && visit->state != ENT_VISIT_DONE)
     flags |= ENT_BOARD_CANCELLED | ENT_BOARD_LOCKED;
-  else if (stand->is_changed)
-    flags |= ENT_BOARD_CHANGED;
-  else if (visit->state != ENT_VISIT_DONE &&
+  else if (visit->state != ENT_VISIT_DONE && !stand->is_changed &&
            ent_rounds_judge_standing (judge, stand->visit, NULL) != ENT_ROUNDS_FITS)
     flags |= ENT_BOARD_PROBLEM;
   return flags;
@@ -137,40 +167,44 @@ flags_of (EntRoundsJudge *judge, const Stand *stand)
 
 /* Why it has the sign of a problem, after what it is. */
 static char *
-detail_of (EntRoundsJudge *judge, const Stand *stand, EntBoardFlags flags)
+detail_of (const Filling *self, const Stand *stand, EntBoardFlags flags)
 {
+  EntRoundsJudge *judge = self->judge;
   const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
   const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, stand->visit);
   g_autofree char *wanted = ent_rounds_describe_wanted (week, stand->visit);
-  g_autofree char *text = g_strdup_printf ("%s · %s", wanted,
-                                           ent_rounds_priority_word (visit->priority));
-  g_autofree char *problem = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_null_terminated (3, g_free, TRUE);
   EntRoundsAnswer answer;
 
-  if ((flags & ENT_BOARD_PROBLEM) == 0)
-    return g_steal_pointer (&text);
-  ent_rounds_judge_ask (judge, stand->visit, stand->carer, stand->start, &answer);
-  problem = ent_rounds_judge_describe (judge, stand->carer, &answer);
-  return g_strdup_printf ("%s\n%s", text, problem);
+  g_ptr_array_add (lines,
+                   g_strdup_printf ("%s · %s", wanted, ent_rounds_priority_word (visit->priority)));
+  if (stand->contrast != NULL)
+    g_ptr_array_add (lines, ent_rounds_comparison_describe (self->comparison, stand->contrast));
+  if ((flags & ENT_BOARD_PROBLEM) != 0)
+    {
+      ent_rounds_judge_ask (judge, stand->visit, stand->carer, stand->start, &answer);
+      g_ptr_array_add (lines, ent_rounds_judge_describe (judge, stand->carer, &answer));
+    }
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static void
-add_block (EntBoardContent *content, EntRoundsJudge *judge, const Stand *stand, int travel)
+add_block (const Filling *self, const Stand *stand, int travel)
 {
-  const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
+  const EntRoundsWeek *week = ent_rounds_judge_get_week (self->judge);
   const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, stand->visit);
   const EntRoundsClient *client = &g_array_index (week->clients, EntRoundsClient, visit->client);
-  EntBoardFlags flags = flags_of (judge, stand);
-  g_autofree char *detail = detail_of (judge, stand, flags);
+  EntBoardFlags flags = flags_of (self->judge, stand);
+  g_autofree char *detail = detail_of (self, stand, flags);
 
-  ent_board_content_add_block (content, &(EntBoardBlock) { .id = visit->id,
-                                                           .row = stand->carer,
-                                                           .start = stand->start,
-                                                           .minutes = visit->minutes,
-                                                           .travel = travel,
-                                                           .flags = flags,
-                                                           .title = client->name,
-                                                           .detail = detail });
+  ent_board_content_add_block (self->content, &(EntBoardBlock) { .id = visit->id,
+                                                                 .row = stand->carer,
+                                                                 .start = stand->start,
+                                                                 .minutes = visit->minutes,
+                                                                 .travel = travel,
+                                                                 .flags = flags,
+                                                                 .title = client->name,
+                                                                 .detail = detail });
 }
 
 static int
@@ -185,7 +219,9 @@ compare_stands (gconstpointer first, gconstpointer second)
 
 /* Where each visit is on the board, by carer and time. */
 static GArray *
-list_stands (const EntRoundsWeek *week, const EntRoundsProposal *proposal)
+list_stands (const EntRoundsWeek *week,
+             const EntRoundsProposal *proposal,
+             const EntRoundsComparison *comparison)
 {
   GArray *stands = g_array_new (FALSE, FALSE, sizeof (Stand));
 
@@ -193,7 +229,7 @@ list_stands (const EntRoundsWeek *week, const EntRoundsProposal *proposal)
     {
       const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, i);
 
-      g_array_append_val (stands, ((Stand) { (int) i, visit->carer, visit->start, FALSE }));
+      g_array_append_val (stands, ((Stand) { (int) i, visit->carer, visit->start, FALSE, NULL }));
     }
   for (guint i = 0; proposal != NULL && i < proposal->differences->len; i++)
     {
@@ -202,7 +238,15 @@ list_stands (const EntRoundsWeek *week, const EntRoundsProposal *proposal)
 
       if (what->is_accepted)
         g_array_index (stands, Stand, what->visit) = (Stand) { what->visit, what->to_carer,
-                                                               what->to_start, TRUE };
+                                                               what->to_start, TRUE, NULL };
+    }
+  for (guint i = 0; comparison != NULL && i < comparison->contrasts->len; i++)
+    {
+      const EntRoundsContrast *contrast = &g_array_index (comparison->contrasts, EntRoundsContrast,
+                                                          i);
+
+      if (contrast->now != ENT_ROUNDS_NONE)
+        g_array_index (stands, Stand, contrast->now).contrast = contrast;
     }
   g_array_sort (stands, compare_stands);
   return stands;
@@ -227,11 +271,14 @@ travel_to (const EntRoundsWeek *week, const Stand *before, const Stand *stand)
 }
 
 EntBoardContent *
-ent_rounds_blocks (EntRoundsJudge *judge, const EntRoundsProposal *proposal)
+ent_rounds_blocks (EntRoundsJudge *judge,
+                   const EntRoundsProposal *proposal,
+                   const EntRoundsComparison *comparison)
 {
   const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
   EntBoardContent *content = ent_board_content_new (week->first_day, week->n_days);
-  g_autoptr (GArray) stands = list_stands (week, proposal);
+  Filling self = { content, judge, comparison };
+  g_autoptr (GArray) stands = list_stands (week, proposal, comparison);
   const Stand *before = NULL;
 
   add_rows (content, week);
@@ -243,7 +290,7 @@ ent_rounds_blocks (EntRoundsJudge *judge, const EntRoundsProposal *proposal)
 
       if (stand->carer == ENT_ROUNDS_NONE || stand->start == ENT_ROUNDS_NONE)
         continue;
-      add_block (content, judge, stand, travel_to (week, before, stand));
+      add_block (&self, stand, travel_to (week, before, stand));
       if (ent_rounds_visit_is_open (visit) || visit->state == ENT_VISIT_DONE)
         before = stand;
     }

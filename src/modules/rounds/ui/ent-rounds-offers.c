@@ -18,17 +18,16 @@
 typedef struct
 {
   AdwDialog *dialog;
-  int visit;
-  EntRoundsOffer offer;
+  EntRoundsChoice choice;
   EntRoundsChosen chosen;
   gpointer data;
-} Choice;
+} Button;
 
 static void
-chosen_cb (Choice *choice)
+chosen_cb (Button *button)
 {
-  adw_dialog_close (choice->dialog);
-  choice->chosen (choice->visit, &choice->offer, choice->data);
+  adw_dialog_close (button->dialog);
+  button->chosen (&button->choice, button->data);
 }
 
 static char *
@@ -50,16 +49,16 @@ subtitle_of (EntRoundsJudge *judge, const EntRoundsOffer *offer)
 }
 
 static GtkWidget *
-row_new (EntRoundsJudge *judge, const Choice *choice)
+row_new (EntRoundsJudge *judge, const EntRoundsOffer *offer, const Button *button)
 {
   const EntRoundsWeek *week = ent_rounds_judge_get_week (judge);
-  const EntRoundsCarer *carer = &g_array_index (week->carers, EntRoundsCarer, choice->offer.carer);
+  const EntRoundsCarer *carer = &g_array_index (week->carers, EntRoundsCarer, offer->carer);
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GdkPaintable)
                 mark = ent_map_palette_paintable ((guint) MAX (carer->colour - 1, 0), MARK);
-  g_autofree char *time = ent_clock_format (choice->offer.start % ENT_BOARD_DAY);
+  g_autofree char *time = ent_clock_format (offer->start % ENT_BOARD_DAY);
   g_autofree char *title = g_strdup_printf ("%s · %s", carer->name, time);
-  g_autofree char *subtitle = subtitle_of (judge, &choice->offer);
+  g_autofree char *subtitle = subtitle_of (judge, offer);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -69,9 +68,17 @@ row_new (EntRoundsJudge *judge, const Choice *choice)
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_data (row, "activated", G_CALLBACK (chosen_cb),
-                         g_memdup2 (choice, sizeof *choice), (GClosureNotify) (GCallback) g_free,
+                         g_memdup2 (button, sizeof *button), (GClosureNotify) (GCallback) g_free,
                          G_CONNECT_SWAPPED);
   return row;
+}
+
+static EntRoundsChoice
+choice_of (const EntRoundsWeek *week, int visit, const EntRoundsOffer *offer)
+{
+  return (EntRoundsChoice) { g_array_index (week->visits, EntRoundsVisit, visit).id,
+                             g_array_index (week->carers, EntRoundsCarer, offer->carer).id,
+                             offer->start };
 }
 
 static GtkWidget *
@@ -113,10 +120,12 @@ ent_rounds_offers_show (GtkWidget *parent,
           ADW_PREFERENCES_GROUP (group),
           g_array_index (week->clients, EntRoundsClient, what->client).name);
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), wanted);
+      gtk_widget_add_css_class (group, "private");
       for (int i = 0; i < n; i++)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                   row_new (judge,
-                                            &(Choice) { dialog, visit, offers[i], chosen, data }));
+                                   row_new (judge, &offers[i],
+                                            &(Button) { dialog, choice_of (week, visit, &offers[i]),
+                                                        chosen, data }));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
       content = page;
     }
@@ -128,5 +137,6 @@ ent_rounds_offers_show (GtkWidget *parent,
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_content_height (dialog, 460);
   adw_dialog_set_child (dialog, view);
+  g_object_set_data_full (G_OBJECT (dialog), "ent-parent", g_object_ref (parent), g_object_unref);
   adw_dialog_present (dialog, parent);
 }

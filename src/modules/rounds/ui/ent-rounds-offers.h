@@ -10,8 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* @chosen is called when one is, with the offer; it is not when the dialog is closed. */
-typedef void (*EntRoundsChosen) (int visit, const EntRoundsOffer *offer, gpointer data);
+/* By their ids, for the picture may be read again while one chooses. */
+typedef struct
+{
+  gint64 visit_id, carer_id;
+  int start; /* minutes of the picture */
+} EntRoundsChoice;
+
+/* @chosen is called when one is; it is not when the dialog is closed. */
+typedef void (*EntRoundsChosen) (const EntRoundsChoice *choice, gpointer data);
 
 void ent_rounds_offers_show (GtkWidget *parent,
                              EntRoundsJudge *judge,

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "ent-board.h"
+#include "ent-rounds-comparison.h"
+#include "ent-rounds-map.h"
 #include "ent-rounds-page.h"
 #include "ent-rounds-proposal-pane.h"
 #include "ent-rounds-proposal.h"
@@ -19,17 +21,24 @@ struct _EntRoundsPage
   AdwWindowTitle *title;
   AdwOverlaySplitView *split;
   GtkStack *stack;
+  GtkPaned *panes; /* board and map, or one of the two */
+  GtkWidget *board_side;
   EntBoard *board;
+  EntRoundsMap *map;
+  GtkRevealer *swap_revealer;
+  GtkLabel *swap_label;
   AdwWindowTitle *side_title;
   GtkStack *side_stack;
   EntRoundsUnplaced *unplaced;
   EntRoundsProposalPane *proposal_pane;
+  EntRoundsComparisonPane *comparison_pane;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress;
   GtkLabel *figures;
   GMenu *more_menu; /* of the header: what other modules add */
   GtkWidget *menu; /* of a block */
-  GSimpleAction *zoom_action;
+  GSimpleAction *zoom_action, *view_action, *compare_action;
+  gboolean is_narrow;
 
   EntStore *store;
   gint32 first_day;
@@ -39,12 +48,28 @@ struct _EntRoundsPage
   EntRoundsJudge *judge; /* NULL until the picture is read */
   EntRoundsProposal *proposal;
   GCancellable *planning; /* NULL: nothing is being planned */
+  EntRoundsComparison *comparison; /* with the week before; NULL: not asked for */
+  gint64 swapping; /* the visit that is to change places; 0: none */
 };
 
 /* ent-rounds-page.c: reads the register again. */
 void ent_rounds_page_reload (EntRoundsPage *self);
+void ent_rounds_page_show_title (EntRoundsPage *self);
 /* Shows what stands or what is proposed. */
 void ent_rounds_page_show (EntRoundsPage *self);
+
+/* NULL until it is read. */
+EntRoundsWeek *ent_rounds_page_get_week (EntRoundsPage *self);
+/* NULL when the visit is not in the picture. */
+const EntRoundsVisit *ent_rounds_page_find (EntRoundsPage *self, gint64 id, int *position);
+
+/* ent-rounds-view.c: what is seen of the picture, and how. */
+void ent_rounds_view_install (GtkWidgetClass *widget_class);
+void ent_rounds_view_connect (EntRoundsPage *self);
+/* Shows the picture on the map too, if that is in sight. */
+void ent_rounds_view_show (EntRoundsPage *self);
+gboolean ent_rounds_view_is_compared (EntRoundsPage *self);
+void ent_rounds_view_set_narrow (EntRoundsPage *self, gboolean is_narrow);
 
 /* ent-rounds-acts.c: what is decided on the board. */
 void ent_rounds_acts_install (GtkWidgetClass *widget_class);
@@ -53,7 +78,13 @@ void ent_rounds_acts_connect (EntRoundsPage *self);
 void ent_rounds_acts_update (EntRoundsPage *self);
 /* Asks which carer should make the visit. */
 void ent_rounds_acts_offer (EntRoundsPage *self, gint64 visit_id);
-void ent_rounds_acts_forget_proposal (EntRoundsPage *self);
-void ent_rounds_acts_accept (EntRoundsPage *self, GArray *positions);
+/* The board may be moved on again. */
+void ent_rounds_acts_let_move (EntRoundsPage *self);
+
+/* ent-rounds-propose.c: what is proposed. */
+void ent_rounds_propose_install (GtkWidgetClass *widget_class);
+void ent_rounds_propose_update (EntRoundsPage *self);
+void ent_rounds_propose_forget (EntRoundsPage *self);
+void ent_rounds_propose_accept (EntRoundsPage *self, GArray *positions);
 
 G_END_DECLS

@@ -31,8 +31,41 @@ typedef struct
 {
   gint32 first_day;
   int n_days;
+  gboolean is_compared;
   EntRoads *roads;
 } Question;
+
+/* What was read. */
+typedef struct
+{
+  EntRoundsWeek *week;
+  EntRoundsWeek *before; /* NULL: not asked for */
+} Picture;
+
+static void
+picture_free (Picture *picture)
+{
+  g_clear_pointer (&picture->week, ent_rounds_week_unref);
+  g_clear_pointer (&picture->before, ent_rounds_week_unref);
+  g_free (picture);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
+
+EntRoundsWeek *
+ent_rounds_page_get_week (EntRoundsPage *self)
+{
+  return self->judge != NULL ? ent_rounds_judge_get_week (self->judge) : NULL;
+}
+
+const EntRoundsVisit *
+ent_rounds_page_find (EntRoundsPage *self, gint64 id, int *position)
+{
+  EntRoundsWeek *week = ent_rounds_page_get_week (self);
+
+  *position = week != NULL ? ent_rounds_week_find (week, id) : ENT_ROUNDS_NONE;
+  return *position != ENT_ROUNDS_NONE ? &g_array_index (week->visits, EntRoundsVisit, *position)
+                                      : NULL;
+}
 
 static void
 question_free (Question *question)
@@ -53,8 +86,8 @@ is_month (EntRoundsPage *self)
   return ent_board_get_zoom (self->board) == ENT_BOARD_MONTH;
 }
 
-static void
-show_title (EntRoundsPage *self)
+void
+ent_rounds_page_show_title (EntRoundsPage *self)
 {
   g_autofree char *day = ent_day_format (self->first_day, ENT_DAY_MEDIUM);
   g_autofree char *title = NULL;
@@ -69,7 +102,7 @@ show_title (EntRoundsPage *self)
   else
     {
       /* Translators: a week, by its first day */
-      title = g_strdup_printf (_ ("Week of %s"), day);
+      title = self->is_narrow ? g_strdup (day) : g_strdup_printf (_ ("Week of %s"), day);
       adw_window_title_set_subtitle (self->title, ent_week_of_day (self->first_day) == ENT_WEEK_A
                                                       ? _ ("Week A")
                                                       : _ ("Week B"));
@@ -80,21 +113,29 @@ show_title (EntRoundsPage *self)
 static void
 show_side (EntRoundsPage *self)
 {
-  EntRoundsWeek *week = self->judge != NULL ? ent_rounds_judge_get_week (self->judge) : NULL;
-  guint n = ent_rounds_unplaced_set_week (self->unplaced, week);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u visit", "%u visits", n), n);
+  guint n = ent_rounds_unplaced_set_week (self->unplaced, ent_rounds_page_get_week (self));
+  g_autofree char *text = NULL;
+  const char *title = _ ("To place"), *shown = "unplaced";
 
+  ent_rounds_comparison_pane_set (self->comparison_pane, self->comparison);
   if (self->proposal != NULL)
     {
       n = self->proposal->differences->len;
-      g_free (g_steal_pointer (&text));
-      text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+      title = _ ("Proposal");
+      shown = "proposal";
     }
-  adw_window_title_set_title (self->side_title,
-                              self->proposal != NULL ? _ ("Proposal") : _ ("To place"));
+  else if (self->comparison != NULL)
+    {
+      n = self->comparison->contrasts->len;
+      title = _ ("Comparison");
+      shown = "comparison";
+    }
+  text = g_str_equal (shown, "unplaced")
+             ? g_strdup_printf (ngettext ("%u visit", "%u visits", n), n)
+             : g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+  adw_window_title_set_title (self->side_title, title);
   adw_window_title_set_subtitle (self->side_title, text);
-  gtk_stack_set_visible_child_name (self->side_stack,
-                                    self->proposal != NULL ? "proposal" : "unplaced");
+  gtk_stack_set_visible_child_name (self->side_stack, shown);
 }
 
 static void
@@ -113,7 +154,8 @@ void
 ent_rounds_page_show (EntRoundsPage *self)
 {
   EntRoundsWeek *week = ent_rounds_judge_get_week (self->judge);
-  g_autoptr (EntBoardContent) content = ent_rounds_blocks (self->judge, self->proposal);
+  g_autoptr (EntBoardContent)
+                content = ent_rounds_blocks (self->judge, self->proposal, self->comparison);
   EntRoundsFigures figures;
   g_autofree char *text = NULL;
 
@@ -121,6 +163,7 @@ ent_rounds_page_show (EntRoundsPage *self)
   gtk_stack_set_visible_child_name (self->stack, week->carers->len > 0 ? "board" : "none");
   show_side (self);
   show_menu (self);
+  ent_rounds_view_show (self);
   ent_rounds_figures (week, &figures);
   text = ent_rounds_describe_figures (&figures, &figures);
   if (week->is_estimated)
@@ -132,16 +175,29 @@ ent_rounds_page_show (EntRoundsPage *self)
   gtk_label_set_label (self->figures, text);
 }
 
-static gpointer
-read_week (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static EntRoundsWeek *
+read_week (EntDb *db, const Question *question, gint32 first_day, GError **error)
 {
-  const Question *question = data;
-  g_autoptr (EntRoundsWeek)
-                week = ent_rounds_query_week (db, question->first_day, question->n_days, error);
+  g_autoptr (EntRoundsWeek) week = ent_rounds_query_week (db, first_day, question->n_days, error);
 
-  if (week == NULL || !ent_rounds_week_set_ways (week, question->roads, cancellable, error))
+  if (week == NULL || !ent_rounds_week_set_ways (week, question->roads, NULL, error))
     return NULL;
   return g_steal_pointer (&week);
+}
+
+static gpointer
+read_picture (EntDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+  g_autoptr (Picture) picture = g_new0 (Picture, 1);
+
+  picture->week = read_week (db, question, question->first_day, error);
+  if (picture->week == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (question->is_compared &&
+      (picture->before = read_week (db, question, question->first_day - WEEK, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&picture);
 }
 
 static void
@@ -149,10 +205,10 @@ week_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EntRoundsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntRoundsWeek) week = ent_store_run_finish (ENT_STORE (source), result, &error);
+  g_autoptr (Picture) picture = ent_store_run_finish (ENT_STORE (source), result, &error);
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
 
-  if (week == NULL)
+  if (picture == NULL)
     {
       if (shell != NULL)
         ent_shell_report (shell, error);
@@ -161,7 +217,12 @@ week_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->store == NULL)
     return;
   g_clear_pointer (&self->judge, ent_rounds_judge_free);
-  self->judge = ent_rounds_judge_new (week);
+  self->judge = ent_rounds_judge_new (picture->week);
+  ent_rounds_comparison_pane_set (self->comparison_pane, NULL);
+  g_clear_pointer (&self->comparison, ent_rounds_comparison_free);
+  if (picture->before != NULL)
+    self->comparison = ent_rounds_comparison_new (picture->week, picture->before);
+  ent_rounds_propose_update (self);
   ent_rounds_acts_update (self);
   ent_rounds_page_show (self);
 }
@@ -170,7 +231,7 @@ void
 ent_rounds_page_reload (EntRoundsPage *self)
 {
   EntRoads *roads = ent_regions_get_roads (ent_regions_get_default ());
-  Question question = { self->first_day, self->n_days, NULL };
+  Question question = { self->first_day, self->n_days, ent_rounds_view_is_compared (self), NULL };
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -178,9 +239,9 @@ ent_rounds_page_reload (EntRoundsPage *self)
     return;
   self->reading = g_cancellable_new ();
   question.roads = roads != NULL ? ent_roads_ref (roads) : NULL;
-  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_week,
+  ent_store_run_async (self->store, ENT_LANE_READ, G_PRIORITY_DEFAULT, read_picture,
                        g_memdup2 (&question, sizeof question), (GDestroyNotify) question_free,
-                       (GDestroyNotify) ent_rounds_week_unref, self->reading, week_read_cb,
+                       (GDestroyNotify) picture_free, self->reading, week_read_cb,
                        g_object_ref (self));
 }
 
@@ -239,8 +300,8 @@ look_at (EntRoundsPage *self, gint32 day)
       self->first_day = monday_of (day);
       self->n_days = WEEK;
     }
-  ent_rounds_acts_forget_proposal (self);
-  show_title (self);
+  ent_rounds_propose_forget (self);
+  ent_rounds_page_show_title (self);
   ent_rounds_page_reload (self);
 }
 
@@ -290,7 +351,7 @@ offer_cb (EntRoundsPage *self, gint64 visit_id)
 static void
 ticked_cb (EntRoundsPage *self)
 {
-  g_autoptr (EntBoardContent) content = ent_rounds_blocks (self->judge, self->proposal);
+  g_autoptr (EntBoardContent) content = ent_rounds_blocks (self->judge, self->proposal, NULL);
 
   ent_board_set_content (self->board, content);
 }
@@ -298,13 +359,37 @@ ticked_cb (EntRoundsPage *self)
 static void
 accepted_cb (EntRoundsPage *self, GArray *positions)
 {
-  ent_rounds_acts_accept (self, positions);
+  ent_rounds_propose_accept (self, positions);
+}
+
+static void
+compared_cb (EntRoundsPage *self, gint64 visit_id)
+{
+  ent_board_select (self->board, visit_id);
+}
+
+static void
+narrow_cb (EntRoundsPage *self)
+{
+  ent_rounds_view_set_narrow (self, TRUE);
+}
+
+static void
+open_side_cb (EntRoundsPage *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+wide_cb (EntRoundsPage *self)
+{
+  ent_rounds_view_set_narrow (self, FALSE);
 }
 
 static void
 discarded_cb (EntRoundsPage *self)
 {
-  ent_rounds_acts_forget_proposal (self);
+  ent_rounds_propose_forget (self);
   ent_rounds_page_show (self);
 }
 
@@ -320,10 +405,15 @@ ent_rounds_page_dispose (GObject *object)
   g_clear_handle_id (&self->reload_id, g_source_remove);
   if (self->board != NULL)
     ent_board_set_judge (self->board, NULL, NULL, NULL);
+  if (self->comparison_pane != NULL)
+    ent_rounds_comparison_pane_set (self->comparison_pane, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
+  g_clear_pointer (&self->comparison, ent_rounds_comparison_free);
   g_clear_pointer (&self->judge, ent_rounds_judge_free);
   g_clear_object (&self->zoom_action);
+  g_clear_object (&self->view_action);
+  g_clear_object (&self->compare_action);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (ent_rounds_page_parent_class)->dispose (object);
 }
@@ -334,16 +424,26 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, title);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, split);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, board_side);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, board);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, map);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, swap_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, swap_label);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, side_title);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, side_stack);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, unplaced);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, proposal_pane);
+  gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, comparison_pane);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, EntRoundsPage, more_menu);
   gtk_widget_class_bind_template_callback (widget_class, open_carers_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_side_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
   gtk_widget_class_bind_template_callback (widget_class, accepted_cb);
@@ -360,12 +460,16 @@ ent_rounds_page_class_init (EntRoundsPageClass *klass)
   g_type_ensure (ENT_TYPE_BOARD);
   g_type_ensure (ENT_TYPE_ROUNDS_UNPLACED);
   g_type_ensure (ENT_TYPE_ROUNDS_PROPOSAL_PANE);
+  g_type_ensure (ENT_TYPE_ROUNDS_COMPARISON_PANE);
+  g_type_ensure (ENT_TYPE_ROUNDS_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "rounds/ent-rounds-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "rounds.previous", NULL, go);
   gtk_widget_class_install_action (widget_class, "rounds.today", NULL, go);
   gtk_widget_class_install_action (widget_class, "rounds.next", NULL, go);
+  ent_rounds_view_install (widget_class);
   ent_rounds_acts_install (widget_class);
+  ent_rounds_propose_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
                                        "rounds.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "rounds.next",
@@ -391,6 +495,8 @@ add_zoom_action (EntRoundsPage *self)
   g_signal_connect_object (self->zoom_action, "change-state", G_CALLBACK (zoom_cb), self,
                            G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->zoom_action));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->view_action));
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->compare_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (group));
 }
 
@@ -398,8 +504,10 @@ static void
 ent_rounds_page_init (EntRoundsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ent_rounds_view_connect (self);
   add_zoom_action (self);
   ent_rounds_acts_connect (self);
+  ent_rounds_propose_forget (self);
   g_signal_connect_object (self->board, "notify::zoom", G_CALLBACK (zoomed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,9 +4,7 @@
 
 #include "ent-rounds-proposal-pane.h"
 
-#include "ent-board-scale.h"
 #include "ent-clock.h"
-#include "ent-date.h"
 #include "ent-resources.h"
 #include "ent-rounds-blocks.h"
 
@@ -102,32 +100,12 @@ ent_rounds_describe_figures (const EntRoundsFigures *now, const EntRoundsFigures
 }
 
 static char *
-stand_text (const EntRoundsWeek *week, int carer, int start)
-{
-  g_autofree char *time = NULL;
-
-  if (carer == ENT_ROUNDS_NONE || start == ENT_ROUNDS_NONE)
-    return g_strdup (_ ("nobody"));
-  time = ent_clock_format (start % ENT_BOARD_DAY);
-  return g_strdup_printf ("%s %s", g_array_index (week->carers, EntRoundsCarer, carer).name, time);
-}
-
-static char *
-title_of (const EntRoundsWeek *week, const EntRoundsDifference *what)
-{
-  const EntRoundsVisit *visit = &g_array_index (week->visits, EntRoundsVisit, what->visit);
-  gint32 day = week->first_day + visit->day;
-
-  return g_strdup_printf ("%s · %s",
-                          g_array_index (week->clients, EntRoundsClient, visit->client).name,
-                          ent_weekday_name (ent_day_weekday (day)));
-}
-
-static char *
 detail_of (EntRoundsProposalPane *self, const EntRoundsDifference *what)
 {
-  g_autofree char *from = stand_text (self->proposal->week, what->from_carer, what->from_start);
-  g_autofree char *to = stand_text (self->proposal->week, what->to_carer, what->to_start);
+  g_autofree char *from = ent_rounds_describe_stand (self->proposal->week, what->from_carer,
+                                                     what->from_start);
+  g_autofree char *to = ent_rounds_describe_stand (self->proposal->week, what->to_carer,
+                                                   what->to_start);
   g_autofree char *why = ent_rounds_proposal_explain (self->proposal, what);
 
   return *why != '\0' ? g_strdup_printf ("%s → %s\n%s", from, to, why)
@@ -210,9 +188,9 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_widget_add_css_class (label, classes[i]);
+      gtk_widget_add_css_class (label, "private");
       gtk_box_append (GTK_BOX (lines), label);
     }
-  gtk_widget_add_css_class (gtk_widget_get_first_child (lines), "private");
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), lines);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), item);
   gtk_list_item_set_child (item, button);
@@ -226,7 +204,7 @@ bind_row_cb (EntRoundsProposalPane *self, GtkListItem *item)
   GtkWidget *button = gtk_list_item_get_child (item);
   GtkWidget *lines = gtk_check_button_get_child (GTK_CHECK_BUTTON (button));
   const EntRoundsDifference *what = difference_of (self, gtk_list_item_get_item (item));
-  g_autofree char *title = title_of (self->proposal->week, what);
+  g_autofree char *title = ent_rounds_describe_whose (self->proposal->week, what->visit);
   g_autofree char *detail = detail_of (self, what);
   g_autofree char *spoken = NULL;
 
