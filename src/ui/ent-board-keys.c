@@ -10,12 +10,12 @@ selected (EntBoard *self)
   return self->content != NULL ? ent_board_content_find (self->content, self->selected) : NULL;
 }
 
+/* At the edge the key is taken too: arrows do not leave the board, Tab does. */
 static gboolean
 select_block (EntBoard *self, const EntBoardBlock *block)
 {
-  if (block == NULL)
-    return GDK_EVENT_PROPAGATE;
-  ent_board_select (self, block->id);
+  if (block != NULL)
+    ent_board_select (self, block->id);
   return GDK_EVENT_STOP;
 }
 
@@ -70,7 +70,7 @@ select_above (EntBoard *self, const EntBoardBlock *from, int step)
       if (nearest != NULL)
         return select_block (self, nearest);
     }
-  return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
