@@ -139,7 +139,9 @@ test_arrows_go_from_block_to_block (Fixture *self, gconstpointer unused)
   g_assert_true (press (self, GDK_KEY_Up, 0));
   g_assert_true (press (self, GDK_KEY_Left, 0));
   g_assert_cmpint (ent_board_get_selected (self->board), ==, 1);
-  g_assert_false (press (self, GDK_KEY_Left, 0));
+  g_assert_true (press (self, GDK_KEY_Left, 0));
+  g_assert_true (press (self, GDK_KEY_Up, 0));
+  g_assert_cmpint (ent_board_get_selected (self->board), ==, 1);
   g_assert_true (press (self, GDK_KEY_Return, 0));
   g_assert_cmpint (self->activated, ==, 1);
 }
