@@ -227,7 +227,7 @@ main (int argc, char **argv)
   stop_on (error);
   ent_migrate_run (db, &error);
   stop_on (error);
-  ent_migrate_seed (db, "bench", &error);
+  ent_migrate_seed (db, 0, "bench", &error);
   stop_on (error);
   fill (db);
   measure_counting (db, "counting a month of 20,000 visits");
