@@ -9,6 +9,7 @@ typedef struct
   gint16 *plan; /* ends in 0 once done */
   int n;
   int n_routes;
+  gint8 *origins; /* by route */
   gboolean *is_in; /* by place */
 } Child;
 
@@ -28,11 +29,11 @@ find_routes (const gint16 *plan, int n_places, gint16 *route_of)
 
 /* Copies the routes of @plan that @is_wanted, without the visits that the child has already. */
 static void
-copy_routes (Child *child, const gint16 *plan, const gboolean *is_wanted)
+copy_routes (Child *child, const gint16 *plan, const gboolean *is_wanted, gint8 origin)
 {
   for (int i = 0, route = 0; plan[i] != 0; i++, route++)
     {
-      int before = child->n;
+      int before = child->n, first = i;
 
       for (; plan[i] != 0; i++)
         if (is_wanted[route] && !child->is_in[plan[i]])
@@ -42,8 +43,8 @@ copy_routes (Child *child, const gint16 *plan, const gboolean *is_wanted)
           }
       if (child->n > before)
         {
+          child->origins[child->n_routes++] = child->n - before == i - first ? origin : 0;
           child->plan[child->n++] = 0;
-          child->n_routes++;
         }
     }
 }
@@ -92,22 +93,22 @@ choose_fullest (const gint16 *plan, const gboolean *is_in, int n, int count, gbo
 }
 
 void
-ent_plain_cross (EntPlainChain *chain, const gint16 *one, const gint16 *other, gint16 *plan)
+ent_plain_cross (EntPlainChain *chain, const gint16 *const parents[2], gint16 *plan, gint8 *origins)
 {
   const EntPlainData *data = chain->data;
   g_autofree gboolean *is_in = g_new0 (gboolean, data->n_places);
   g_autofree gboolean *of_one = g_new0 (gboolean, data->n_places);
   g_autofree gboolean *of_other = g_new0 (gboolean, data->n_places);
   g_autofree gint16 *route_of = g_new (gint16, data->n_places);
-  Child child = { data, plan, 0, 0, is_in };
-  int n = find_routes (one, data->n_places, route_of);
+  Child child = { data, plan, 0, 0, origins, is_in };
+  int n = find_routes (parents[0], data->n_places, route_of);
   int count = 1 + ent_random_below (&chain->random, MAX (1, n - 1)), n_other;
 
   choose_around (chain, route_of, count, of_one);
-  copy_routes (&child, one, of_one);
-  n_other = find_routes (other, data->n_places, route_of);
-  choose_fullest (other, is_in, n_other, MAX (count, child.n_routes + n_other - data->n_slots),
+  copy_routes (&child, parents[0], of_one, 1);
+  n_other = find_routes (parents[1], data->n_places, route_of);
+  choose_fullest (parents[1], is_in, n_other, MAX (count, child.n_routes + n_other - data->n_slots),
                   of_other);
-  copy_routes (&child, other, of_other);
+  copy_routes (&child, parents[1], of_other, 2);
   plan[child.n] = 0;
 }

@@ -84,7 +84,8 @@ cross (EntPlainGenetic *genetic)
 
   for (int i = 0; i < 10 && one == other; i++)
     other = draw_parent (genetic);
-  ent_plain_cross (genetic->chain, one->stops, other->stops, genetic->child);
+  ent_plain_cross (genetic->chain, (const gint16 *const[2]) { one->stops, other->stops },
+                   genetic->child, genetic->origins);
 }
 
 static void
@@ -120,7 +121,7 @@ ent_plain_genetic_breed (EntPlainGenetic *genetic)
   if (genetic->n_bred++ >= genetic->breeding.n_fresh && genetic->kept->n + genetic->broken->n > 1)
     cross (genetic);
   ent_plain_local_set_fines (genetic->local, genetic->load_fine, genetic->warp_fine);
-  ent_plain_local_set (genetic->local, genetic->child);
+  ent_plain_local_set (genetic->local, genetic->child, genetic->origins);
   educate (genetic, 1);
   genetic->n_tried++;
   genetic->n_in_time += genetic->worth.warp == 0;
@@ -141,7 +142,7 @@ void
 ent_plain_genetic_take (EntPlainGenetic *genetic, const gint16 *stops)
 {
   ent_plain_local_set_fines (genetic->local, genetic->load_fine, genetic->warp_fine);
-  ent_plain_local_set (genetic->local, stops);
+  ent_plain_local_set (genetic->local, stops, NULL);
   genetic->worth = ent_plain_local_get (genetic->local, genetic->child);
   add_child (genetic);
 }
@@ -165,6 +166,7 @@ ent_plain_genetic_new (const EntPlainData *data,
   genetic->kept = ent_plain_pool_new (data, breeding->least, breeding->most);
   genetic->broken = ent_plain_pool_new (data, breeding->least, breeding->most);
   genetic->child = g_new0 (gint16, 2 * data->n_places + 2);
+  genetic->origins = g_new0 (gint8, data->n_places);
   genetic->warp_fine = ENT_PLAIN_FINE;
   genetic->load_fine = CLAMP (ENT_PLAIN_FINE * ways / MAX (1, demand), 1, MOST_FINE);
   genetic->least = G_MAXINT64;
@@ -180,5 +182,6 @@ ent_plain_genetic_free (EntPlainGenetic *genetic)
   ent_plain_pool_free (genetic->kept);
   ent_plain_pool_free (genetic->broken);
   g_free (genetic->child);
+  g_free (genetic->origins);
   g_free (genetic);
 }

@@ -21,6 +21,7 @@ typedef struct
   EntPlainLocal *local;
   EntPlainPool *kept, *broken; /* rules kept, rules broken */
   gint16 *child;
+  gint8 *origins; /* of the child's routes */
   EntPlainWorth worth; /* of the child */
   int n_bred;
   int n_tried, n_in_time, n_in_load; /* since the fines were set */
@@ -41,7 +42,11 @@ void ent_plain_genetic_take (EntPlainGenetic *genetic, const gint16 *stops);
  * added to the iterations of the chain. */
 gboolean ent_plain_genetic_breed (EntPlainGenetic *genetic);
 
-/* Writes a plan that has some routes of one plan and what they leave of the other's. */
-void ent_plain_cross (EntPlainChain *chain, const gint16 *one, const gint16 *other, gint16 *child);
+/* Writes a plan that has some routes of one plan and what they leave of the other's. @origins tells
+ * which routes are whole: 1 the one's, 2 the other's, else 0. */
+void ent_plain_cross (EntPlainChain *chain,
+                      const gint16 *const parents[2],
+                      gint16 *child,
+                      gint8 *origins);
 
 G_END_DECLS

@@ -155,6 +155,7 @@ insert (EntPlainLocal *local, int visit)
   link_nodes (local, visit, local->nodes[best_after].next);
   link_nodes (local, best_after, visit);
   ent_plain_local_refresh (local, local->nodes[best_after].tour);
+  local->tours[local->nodes[best_after].tour].origin = 0;
 }
 
 static void
@@ -171,7 +172,7 @@ shuffle (EntPlainLocal *local)
 }
 
 void
-ent_plain_local_set (EntPlainLocal *local, const gint16 *plan)
+ent_plain_local_set (EntPlainLocal *local, const gint16 *plan, const gint8 *origins)
 {
   const EntPlainData *data = local->data;
   int t = 0;
@@ -188,9 +189,15 @@ ent_plain_local_set (EntPlainLocal *local, const gint16 *plan)
           link_nodes (local, last, *plan);
           last = *plan;
         }
-      plan += last != tour->first;
       link_nodes (local, last, tour->last);
       ent_plain_local_refresh (local, t);
+      tour->origin = 0;
+      if (last != tour->first)
+        {
+          plan++;
+          if (origins != NULL && tour->fine == 0)
+            tour->origin = origins[t];
+        }
     }
   shuffle (local);
   for (int i = 0; i < data->n_visits; i++)
@@ -220,12 +227,16 @@ ent_plain_local_get (const EntPlainLocal *local, gint16 *plan)
   return worth;
 }
 
-/* Whether one of the two was changed since the visit was looked at. */
+/* Whether one of the two was changed since the visit was looked at, here or in the plan that both
+ * come from. */
 static inline gboolean
 is_worth_it (const EntPlainLocal *local, int u, int v, guint tested)
 {
-  return MAX (local->tours[local->nodes[u].tour].changed,
-              local->tours[local->nodes[v].tour].changed) > tested;
+  const EntPlainTour *one = &local->tours[local->nodes[u].tour];
+  const EntPlainTour *other = &local->tours[local->nodes[v].tour];
+
+  return MAX (one->changed, other->changed) > tested &&
+         (one->origin == 0 || one->origin != other->origin);
 }
 
 static void
@@ -275,6 +286,8 @@ ent_plain_local_run (EntPlainLocal *local)
         improve (local, local->order[i]);
     }
   while (local->n_moves > before);
+  for (int t = 0; t < local->data->n_slots; t++)
+    local->tours[t].origin = 0;
 }
 
 void

@@ -29,6 +29,7 @@ typedef struct
   gint64 cost, warp;
   gint64 fine;
   guint changed; /* when last, in moves */
+  int origin; /* the plan it was copied from and is still as there; 0: none */
 } EntPlainTour;
 
 typedef struct
@@ -56,8 +57,9 @@ EntPlainLocal *ent_plain_local_new (const EntPlainData *data, EntRandom *random)
 void ent_plain_local_free (EntPlainLocal *local);
 
 /* Takes a plan as ent_plain_chain_get () writes it and puts in what it leaves out, wherever it
- * costs least. */
-void ent_plain_local_set (EntPlainLocal *local, const gint16 *plan);
+ * costs least. @origins, or NULL, tells for each route which improved plan it comes from whole: two
+ * routes of one plan have nothing left to give each other. */
+void ent_plain_local_set (EntPlainLocal *local, const gint16 *plan, const gint8 *origins);
 EntPlainWorth ent_plain_local_get (const EntPlainLocal *local, gint16 *plan);
 void ent_plain_local_run (EntPlainLocal *local);
 void ent_plain_local_set_fines (EntPlainLocal *local, gint64 load_fine, gint64 warp_fine);

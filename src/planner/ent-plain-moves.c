@@ -40,6 +40,7 @@ note_change (EntPlainLocal *local, int tour)
 {
   ent_plain_local_refresh (local, tour);
   local->tours[tour].changed = local->n_moves;
+  local->tours[tour].origin = 0;
 }
 
 static gint64
