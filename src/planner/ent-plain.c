@@ -16,7 +16,8 @@
 #define STEPS_PER_SECOND 400000
 
 /* How a budget of at least so many steps a visit is spent, for that many visits or more: the first
- * that fits. Measured on the public instances. */
+ * that fits. Large plans that are not annealed for long have no children worth their time. Measured
+ * on the public instances. */
 static const struct
 {
   int steps, visits;
@@ -26,7 +27,8 @@ static const struct
 } recipes[] = {
   { 4000, 300, 3, 40, 4, 10, { 15, 12, 40 } }, { 10000, 150, 1, 0, 4, 10, { 40, 25, 65 } },
   { 10000, 1, 1, 0, 8, 10, { 40, 25, 65 } },   { 4000, 150, 6, 30, 8, 10, { 10, 15, 40 } },
-  { 3000, 1, 1, 0, 1, 0, { 40, 25, 65 } },     { 1500, 1, 6, 30, 1, 0, { 4, 8, 20 } },
+  { 0, 300, 1, 100, 1, 0, { 1, 1, 1 } },       { 3000, 1, 1, 0, 1, 0, { 40, 25, 65 } },
+  { 1500, 1, 6, 30, 1, 0, { 4, 8, 20 } },
 };
 
 /* With more visits a child takes too long to be cancelled at once. */
@@ -277,7 +279,7 @@ make_schedule (const EntPlainProblem *problem, const EntPlainOptions *options)
     if (steps / visits >= recipes[i].steps && visits >= recipes[i].visits && visits <= MOST_BRED)
       {
         schedule.n_fresh = recipes[i].n_fresh;
-        schedule.anneal_until = ENT_PLAIN_WHOLE / 100 * recipes[i].annealed;
+        schedule.anneal_until = (int) ((gint64) ENT_PLAIN_WHOLE * recipes[i].annealed / 100);
         schedule.breed_until = ENT_PLAIN_WHOLE;
         schedule.mutated = recipes[i].mutated;
         schedule.mutation = recipes[i].mutation;
