@@ -8,6 +8,10 @@
 
 #define CHUNK 64
 
+/* Of what others have bred, one in so many offers is taken: pools that share too much become one.
+ */
+#define FEW_OFFERS 10
+
 /* The first temperature in sixteenths of the mean leg, how often it is halved, and how many visits
  * a step takes out, about. What is started from is not melted. */
 typedef enum
@@ -228,6 +232,8 @@ ent_plain_search_show (const EntPlainSearch *search, EntPlainElite *shown)
 void
 ent_plain_search_take (EntPlainSearch *search, const EntPlainElite *found, gboolean go_on)
 {
+  if (search->stage == ENT_PLAIN_BREED && ++search->n_offers % FEW_OFFERS != 0)
+    return;
   if (search->genetic != NULL && search->stage != ENT_PLAIN_POLISH)
     {
       if (found->penalty == 0)

@@ -45,6 +45,7 @@ typedef struct
   int kind; /* of its cooling */
   EntPlainElite lowest; /* of this round */
   EntPlainElite best;
+  int n_offers; /* by other workers, while plans are bred */
   EntPlainGenetic *genetic; /* NULL where nothing is bred */
 } EntPlainSearch;
 
