@@ -109,7 +109,7 @@ static const EntColumn columns[] = {
            ent_agent_get_type),
   ENT_ENUM (EntVisitNotice, how, N_("How"), ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
             &ent_notice_how_enum),
-  ENT_ENUM (EntVisitNotice, outcome, N_("Outcome"),
+  ENT_ENUM (EntVisitNotice, outcome, N_("Answer"),
             ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY,
             &ent_notice_outcome_enum),
   ENT_TEXT (EntVisitNotice, note, N_("Note"), ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE),

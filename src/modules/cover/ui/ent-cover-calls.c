@@ -169,7 +169,8 @@ show_progress (EntCoverCalls *self)
   for (guint i = 0; i < self->calls->len; i++)
     n_done += ent_cover_call_is_done (g_ptr_array_index (self->calls, i));
   /* Translators: how many of how many persons have been told */
-  text = g_strdup_printf (_ ("%1$u of %2$u told"), n_done, self->calls->len);
+  text = g_strdup_printf (ngettext ("%1$u of %2$u told", "%1$u of %2$u told", n_done), n_done,
+                          self->calls->len);
   gtk_label_set_label (self->progress, self->calls->len > 0 ? text : _ ("Nobody is to be told."));
   gtk_widget_set_visible (GTK_WIDGET (self->how), self->calls->len > 0);
 }

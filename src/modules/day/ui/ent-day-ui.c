@@ -99,11 +99,11 @@ fill_notice (gpointer draft, gint32 today)
 static const EntPlainSpec notice_spec = {
   .schema = &ent_cancel_notice_schema,
   .groups = notice_groups,
-  .create_title = N_ ("New notice"),
-  .created = N_ ("Notice added"),
-  .edit_title = N_ ("Edit the notice"),
-  .changed = N_ ("Notice changed"),
-  .deleted = N_ ("Notice deleted"),
+  .create_title = N_ ("New notice of cancelling"),
+  .created = N_ ("Notice of cancelling added"),
+  .edit_title = N_ ("Edit the notice of cancelling"),
+  .changed = N_ ("Notice of cancelling changed"),
+  .deleted = N_ ("Notice of cancelling deleted"),
   .fill = fill_notice,
 };
 
