@@ -8,6 +8,7 @@
 #include "ent-rounds-proposal.h"
 
 #include <locale.h>
+#include <string.h>
 
 #define N_CARERS 6
 #define N_CLIENTS 16
@@ -487,6 +488,75 @@ test_partly_accepted (void)
   g_array_unref (proposal.differences);
 }
 
+/* As the register is once every second change has been accepted. */
+static EntRoundsWeek *
+accept_every_second (const EntRoundsProposal *proposal, guint32 seed)
+{
+  EntRoundsWeek *later = week_at_random (seed);
+
+  for (guint i = 0; i < proposal->differences->len; i += 2)
+    {
+      const EntRoundsDifference *d = difference_at (proposal, i);
+
+      visit_at (later, d->visit)->carer = d->to_carer;
+      visit_at (later, d->visit)->start = d->to_start;
+    }
+  ent_rounds_week_index (later);
+  return later;
+}
+
+/* The other half stays, says why, and leads to the same end. */
+static void
+test_carried (void)
+{
+  g_autoptr (EntRoundsWeek) week = week_at_random (3);
+  EntRoundsWish wish = wish_for (ENT_ROUNDS_FREELY);
+  g_autoptr (EntRoundsProposal) proposal = propose (week, &wish, NULL);
+  g_autoptr (EntRoundsWeek) later = accept_every_second (proposal, 3);
+  g_autoptr (EntRoundsProposal) rest = ent_rounds_proposal_carry (proposal, later);
+  EntRoundsFigures figures;
+  guint position;
+  EntRoundsAnswer answer;
+
+  g_assert_cmpuint (rest->differences->len, ==, proposal->differences->len / 2);
+  g_assert_cmpuint (rest->differences->len, >, 1);
+  for (guint i = 0; i < rest->differences->len; i++)
+    {
+      g_autofree char *why = ent_rounds_proposal_explain (rest, difference_at (rest, i));
+
+      g_assert_cmpint (difference_at (rest, i)->visit, ==,
+                       difference_at (proposal, 2 * i + 1)->visit);
+      g_assert_nonnull (why);
+    }
+  g_assert_true (ent_rounds_proposal_check (rest, &position, &answer));
+  g_assert_true (memcmp (&rest->after, &proposal->after, sizeof rest->after) == 0);
+  ent_rounds_figures (later, &figures);
+  g_assert_true (memcmp (&rest->before, &figures, sizeof figures) == 0);
+}
+
+/* What others have changed meanwhile is left out, and no longer counted. */
+static void
+test_carried_past_others (void)
+{
+  g_autoptr (EntRoundsWeek) week = small_week ();
+  g_autoptr (EntRoundsWeek) later = small_week ();
+  EntRoundsProposal proposal = { .week = week };
+  EntRoundsDifference differences[] = { { 0, 0, 1, AT (0, 8, 0), AT (0, 11, 0), TRUE },
+                                        { 1, 1, 0, AT (0, 9, 17), AT (0, 9, 20), TRUE } };
+  g_autoptr (EntRoundsProposal) rest = NULL;
+  EntRoundsFigures figures;
+
+  proposal.differences = g_array_new (FALSE, FALSE, sizeof (EntRoundsDifference));
+  g_array_append_vals (proposal.differences, differences, 2);
+  visit_at (later, 0)->start = AT (0, 8, 15);
+  visit_at (later, 1)->is_locked = TRUE;
+  rest = ent_rounds_proposal_carry (&proposal, later);
+  g_assert_cmpuint (rest->differences->len, ==, 0);
+  ent_rounds_figures (later, &figures);
+  g_assert_true (memcmp (&rest->after, &figures, sizeof figures) == 0);
+  g_array_unref (proposal.differences);
+}
+
 static void
 test_figures (void)
 {
@@ -520,6 +590,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rounds-proposal/break", test_break);
   g_test_add_func ("/rounds-proposal/weeks-of-the-calendar", test_weeks_of_the_calendar);
   g_test_add_func ("/rounds-proposal/partly-accepted", test_partly_accepted);
+  g_test_add_func ("/rounds-proposal/carried", test_carried);
+  g_test_add_func ("/rounds-proposal/carried-past-others", test_carried_past_others);
   g_test_add_func ("/rounds-proposal/figures", test_figures);
   return g_test_run ();
 }

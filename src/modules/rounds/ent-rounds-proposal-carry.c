@@ -47,14 +47,18 @@ ent_rounds_proposal_carry (const EntRoundsProposal *self, EntRoundsWeek *week)
 
   rest->week = ent_rounds_week_ref (week);
   rest->differences = g_array_new (FALSE, FALSE, sizeof (EntRoundsDifference));
-  rest->after = self->after;
-  ent_rounds_figures (week, &rest->before);
+  rest->standing = ent_rounds_judge_new (week);
+  rest->result = ent_rounds_judge_new (week);
   for (guint i = 0; i < self->differences->len; i++)
     {
       EntRoundsDifference what = g_array_index (self->differences, EntRoundsDifference, i);
 
-      if (carry_one (self->week, week, &what))
-        g_array_append_val (rest->differences, what);
+      if (!carry_one (self->week, week, &what))
+        continue;
+      ent_rounds_judge_place (rest->result, what.visit, what.to_carer, what.to_start);
+      g_array_append_val (rest->differences, what);
     }
+  ent_rounds_judge_figures (rest->standing, &rest->before);
+  ent_rounds_judge_figures (rest->result, &rest->after);
   return rest;
 }

@@ -62,8 +62,8 @@ count_overtime (EntRoundsJudge *judge, int carer)
   return minutes;
 }
 
-static void
-count_figures (EntRoundsJudge *judge, EntRoundsFigures *figures)
+void
+ent_rounds_judge_figures (EntRoundsJudge *judge, EntRoundsFigures *figures)
 {
   const EntRoundsWeek *week = judge->week;
   int n_placed = 0, n_familiar = 0;
@@ -100,7 +100,7 @@ ent_rounds_figures (const EntRoundsWeek *week, EntRoundsFigures *figures)
 {
   g_autoptr (EntRoundsJudge) judge = ent_rounds_judge_new ((EntRoundsWeek *) week);
 
-  count_figures (judge, figures);
+  ent_rounds_judge_figures (judge, figures);
 }
 
 /* A visit of the picture and where the planner would have it. */
@@ -288,8 +288,8 @@ make_proposal (Job *job, const EntPlan *plan)
   self->differences = g_array_new (FALSE, FALSE, sizeof (EntRoundsDifference));
   settle_changes (self->result, changes);
   list_differences (self, changes);
-  count_figures (self->standing, &self->before);
-  count_figures (self->result, &self->after);
+  ent_rounds_judge_figures (self->standing, &self->before);
+  ent_rounds_judge_figures (self->result, &self->after);
   return self;
 }
 

@@ -58,6 +58,8 @@ typedef struct
 
 /* What stands now, in the terms of a proposal. */
 void ent_rounds_figures (const EntRoundsWeek *week, EntRoundsFigures *figures);
+/* As visits stand for the judge. */
+void ent_rounds_judge_figures (EntRoundsJudge *judge, EntRoundsFigures *figures);
 
 /* @progress: on the main thread, a few times a second. When cancelled, the best so far comes. */
 void ent_rounds_propose_async (EntRoundsWeek *week,

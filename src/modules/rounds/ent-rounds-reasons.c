@@ -85,7 +85,8 @@ say_way (EntRoundsProposal *self, const EntRoundsDifference *d, GStrvBuilder *pa
     return;
   ent_rounds_judge_ask (self->standing, d->visit, d->from_carer, d->from_start, &before);
   ent_rounds_judge_ask (self->result, d->visit, d->to_carer, d->to_start, &after);
-  if (before.reason != ENT_ROUNDS_FITS || after.travel == before.travel)
+  if (before.reason != ENT_ROUNDS_FITS || after.reason != ENT_ROUNDS_FITS ||
+      after.travel == before.travel)
     return;
   length = ent_duration_format (ABS (after.travel - before.travel));
   /* Translators: a duration: “6 min less on the way” */
