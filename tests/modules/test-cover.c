@@ -114,6 +114,37 @@ is_sound (EntCoverAway away)
 }
 
 static void
+check_follows (const EntCoverAway *now, const char *from, const char *to, const char *expected)
+{
+  EntCoverAway before = { .from_day = date ("2026-11-23"), .to_day = date ("2026-11-24") };
+  gint32 days[] = { date (from), date (to) };
+  g_autofree char *text = NULL;
+  char iso[2][11];
+
+  ent_cover_away_follow (now, &before, &days[0], &days[1]);
+  for (int i = 0; i < 2; i++)
+    ent_day_write_iso (days[i], iso[i]);
+  text = g_strdup_printf ("%s %s", iso[0], iso[1]);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Leave that was noted long before does not shrink to the days that were covered. */
+static void
+test_absence_follows (void)
+{
+  EntCoverAway shorter = { .from_day = date ("2026-11-24"), .to_day = date ("2026-11-24") };
+  EntCoverAway longer = { .from_day = date ("2026-11-22"), .to_day = date ("2026-11-29") };
+  EntCoverAway open = { .from_day = date ("2026-11-23"), .to_day = ENT_DAY_NONE };
+
+  check_follows (&shorter, "2026-11-23", "2026-11-24", "2026-11-24 2026-11-24");
+  check_follows (&longer, "2026-11-23", "2026-11-24", "2026-11-22 2026-11-29");
+  check_follows (&shorter, "2026-11-16", "2026-11-27", "2026-11-16 2026-11-27");
+  check_follows (&shorter, "2026-11-23", "2026-11-27", "2026-11-23 2026-11-27");
+  check_follows (&longer, "2026-11-16", "2026-11-27", "2026-11-16 2026-11-29");
+  check_follows (&open, "2026-11-23", "2026-11-24", "2026-11-23 2026-12-20");
+}
+
+static void
 test_check (void)
 {
   g_assert_true (is_sound (away_from_to (MONDAY, ENT_INT_NONE, MONDAY, ENT_INT_NONE)));
@@ -404,6 +435,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cover/absence-follows", test_absence_follows);
   g_test_add_func ("/cover/away/whole-days", test_whole_days);
   g_test_add_func ("/cover/away/midnight-visit", test_midnight_visit);
   g_test_add_func ("/cover/away/from-noon", test_from_noon);

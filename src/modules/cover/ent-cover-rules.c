@@ -35,6 +35,19 @@ ent_cover_away_takes (const EntCoverAway *self, gint32 day, int start, int minut
 }
 
 void
+ent_cover_away_follow (const EntCoverAway *self,
+                       const EntCoverAway *before,
+                       gint32 *from_day,
+                       gint32 *to_day)
+{
+  gint32 last = ent_cover_away_last_day (self);
+  gboolean is_own = *from_day == before->from_day && *to_day == ent_cover_away_last_day (before);
+
+  *from_day = is_own ? self->from_day : MIN (*from_day, self->from_day);
+  *to_day = is_own ? last : MAX (*to_day, last);
+}
+
+void
 ent_cover_away_check (const EntCoverAway *self, EntIssues *issues)
 {
   if (self->from_day == ENT_DAY_NONE)

@@ -31,6 +31,13 @@ gint32 ent_cover_away_last_day (const EntCoverAway *self);
  * said, whatever goes on then is taken. @start ENT_INT_NONE: has no time yet. */
 gboolean ent_cover_away_takes (const EntCoverAway *self, gint32 day, int start, int minutes);
 
+/* The days of an absence that is noted, once what was said of it has changed: those of an absence
+ * that was noted with it follow, one that was noted apart is only made longer. */
+void ent_cover_away_follow (const EntCoverAway *self,
+                            const EntCoverAway *before,
+                            gint32 *from_day,
+                            gint32 *to_day);
+
 void ent_cover_away_check (const EntCoverAway *self, EntIssues *issues);
 
 /* "from 23/11/2026 at 12:00 to 25/11/2026"; transfer full. */

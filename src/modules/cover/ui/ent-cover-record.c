@@ -27,8 +27,9 @@ static EntChangeSet *
 build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_data)
 {
   EntAgentAbsence *absence = g_object_get_data (G_OBJECT (dialog), ABSENCE);
-  EntAbsenceCover *cover = draft;
+  EntAbsenceCover *old = original, *cover = draft;
   EntChangeSet *set = ent_change_set_new (_ ("Absence changed"));
+  EntCoverAway before = { .from_day = old->from_day, .to_day = old->to_day };
   EntCoverAway away = { .from_day = cover->from_day, .to_day = cover->to_day };
   g_autoptr (EntAgentAbsence) changed = NULL;
 
@@ -36,8 +37,7 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
   if (!ent_record_is_loaded (absence) || cover->from_day == ENT_DAY_NONE)
     return set;
   changed = ent_record_dup (absence);
-  changed->from_day = cover->from_day;
-  changed->to_day = ent_cover_away_last_day (&away);
+  ent_cover_away_follow (&away, &before, &changed->from_day, &changed->to_day);
   ent_change_set_edit (set, absence, changed);
   return set;
 }
