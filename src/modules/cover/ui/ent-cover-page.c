@@ -82,6 +82,8 @@ show_bar (EntCoverPage *self)
   g_autofree char *text = self->plan != NULL ? ent_cover_describe_total (self->plan) : NULL;
 
   gtk_label_set_label (self->total, text != NULL ? text : "");
+  /* What is being written can no longer be chosen otherwise. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !self->is_saving);
   gtk_widget_set_sensitive (self->save_button, is_ready);
   gtk_widget_set_sensitive (self->accept_button, is_ready && has_offers (self->plan));
 }
@@ -102,10 +104,8 @@ static void work_on (EntCoverPage *self);
 static void
 given_cb (EntCoverPage *self, int position, EntCoverRow *row)
 {
-  guint orphan = ent_cover_row_get_orphan (row);
-  EntRoundsOffer offer = ent_cover_plan_get (self->plan, orphan)->offers[position];
-
-  ent_cover_plan_give (self->plan, orphan, &offer);
+  ent_cover_plan_give (self->plan, ent_cover_row_get_orphan (row),
+                       ent_cover_row_get_offer (row, position));
   work_on (self);
 }
 
@@ -455,7 +455,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (g_error_matches (error, ENT_STORE_ERROR, ENT_STORE_ERROR_CONFLICT))
         start_again (self);
       else
-        show_bar (self);
+        {
+          show_bar (self);
+          take_focus (self);
+        }
     }
   saving_free (saving);
 }

@@ -8,6 +8,7 @@
 #include "ent-cover-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define POSITION "ent-position"
 #define ICON_SIZE 16
@@ -19,6 +20,7 @@ struct _EntCoverRow
   EntCoverPlan *plan; /* borrowed */
   guint orphan;
   EntCoverFate fate; /* that is shown */
+  EntRoundsOffer offers[ENT_COVER_MOST]; /* that are shown: the plan may be finding others */
   GtkWidget *act; /* takes the best, or opens the choice again */
   GtkWidget *icon;
   GPtrArray *rows; /* what is unfolded, borrowed */
@@ -123,6 +125,15 @@ show_icon (EntCoverRow *self)
   gtk_widget_set_tooltip_text (self->icon, is_lost    ? _ ("Nobody can make it")
                                            : is_vital ? _ ("Vital")
                                                       : NULL);
+}
+
+static void
+show_head (EntCoverRow *self)
+{
+  memcpy (self->offers, orphan_of (self)->offers, sizeof self->offers);
+  show_subtitle (self);
+  show_act (self);
+  show_icon (self);
 }
 
 static void
@@ -235,8 +246,10 @@ ent_cover_row_class_init (EntCoverRowClass *klass)
 static void
 expanded_cb (EntCoverRow *self)
 {
-  if (self->plan != NULL)
-    unfold (self);
+  if (self->plan == NULL)
+    return;
+  show_head (self);
+  unfold (self);
 }
 
 static void
@@ -275,6 +288,13 @@ ent_cover_row_get_orphan (EntCoverRow *self)
   return self->orphan;
 }
 
+const EntRoundsOffer *
+ent_cover_row_get_offer (EntCoverRow *self, int position)
+{
+  g_return_val_if_fail (position >= 0 && position < ENT_COVER_MOST, NULL);
+  return &self->offers[position];
+}
+
 /* What was chosen folds away; the focus stays on the row. */
 void
 ent_cover_row_update (EntCoverRow *self)
@@ -284,9 +304,7 @@ ent_cover_row_update (EntCoverRow *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
-  show_subtitle (self);
-  show_act (self);
-  show_icon (self);
+  show_head (self);
   if (fate != self->fate && fate != ENT_COVER_OPEN)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
   self->fate = fate;

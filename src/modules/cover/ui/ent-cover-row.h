@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (EntCoverRow, ent_cover_row, ENT, COVER_ROW, AdwExpanderRow
  * "reopened". @plan is borrowed and must outlive the row. */
 GtkWidget *ent_cover_row_new (EntCoverPlan *plan, guint orphan);
 guint ent_cover_row_get_orphan (EntCoverRow *self);
+/* As it was shown, whatever the plan has found since. Borrowed. */
+const EntRoundsOffer *ent_cover_row_get_offer (EntCoverRow *self, int position);
 /* The plan says something else now. */
 void ent_cover_row_update (EntCoverRow *self);
 
