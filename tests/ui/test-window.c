@@ -14,6 +14,8 @@
 #include "ent-person-children.h"
 #include "ent-person-more.h"
 #include "ent-person.h"
+#include "ent-rounds-decide.h"
+#include "ent-rounds-page-private.h"
 #include "ent-window.h"
 #include "window-fixture.h"
 
@@ -320,6 +322,63 @@ test_ready_lists_of_the_day (Fixture *self, gconstpointer unused)
   g_assert_cmpint (first->attendance, ==, ENT_ATTENDANCE_PLANNED);
 }
 
+static const EntRoundsVisit *
+visit_of (EntRoundsPage *page, gint64 id)
+{
+  int position;
+
+  return ent_rounds_page_find (page, id, &position);
+}
+
+static EntRoundsPage *
+open_next_week (Fixture *self)
+{
+  EntRoundsPage *page;
+
+  ent_window_show_place (self->window, "board");
+  page = ENT_ROUNDS_PAGE (
+      find_widget (GTK_WIDGET (ent_window_get_place (self->window)), ENT_TYPE_ROUNDS_PAGE, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (page), "rounds.next", NULL);
+  wait_until (page->judge != NULL && ent_rounds_page_get_week (page)->first_day == page->first_day);
+  return page;
+}
+
+/* Gives the first visit that somebody can make to whoever fits best; returns its id. */
+static gint64
+place_one (EntRoundsPage *page)
+{
+  EntRoundsWeek *week = ent_rounds_page_get_week (page);
+  EntRoundsDecision *decision = ent_rounds_decision_new ();
+  EntRoundsOffer offer;
+  int visit = 0;
+  gint64 id;
+
+  while (!ent_rounds_visit_is_open (&g_array_index (week->visits, EntRoundsVisit, visit)) ||
+         ent_rounds_judge_offers (page->judge, visit, &offer, 1) == 0)
+    g_assert_cmpint (++visit, <, week->visits->len);
+  id = g_array_index (week->visits, EntRoundsVisit, visit).id;
+  ent_rounds_decision_add (decision, week, visit, offer.carer, offer.start);
+  ent_rounds_page_decide (page, "Visit moved", decision);
+  wait_until (ent_rounds_visit_occupies (visit_of (page, id)));
+  return id;
+}
+
+/* A visit that nobody makes any more has no place to change. */
+static void
+test_swap_ends_with_its_visit (Fixture *self, gconstpointer unused)
+{
+  EntRoundsPage *page = open_next_week (self);
+  gint64 id = place_one (page);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "rounds.swap", "x", id);
+  g_assert_cmpint (page->swapping, ==, id);
+  g_assert_true (gtk_revealer_get_reveal_child (page->swap_revealer));
+  gtk_widget_activate_action (GTK_WIDGET (page), "rounds.unplace", "x", id);
+  wait_until (!ent_rounds_visit_occupies (visit_of (page, id)));
+  g_assert_cmpint (page->swapping, ==, 0);
+  g_assert_false (gtk_revealer_get_reveal_child (page->swap_revealer));
+}
+
 static void
 test_blur_is_a_class_of_the_window (Fixture *self, gconstpointer unused)
 {
@@ -359,6 +418,7 @@ main (int argc, char **argv)
   ADD ("/window/leaving-while-it-reads", test_leaving_while_it_reads);
   ADD ("/window/ready-lists", test_ready_lists_of_the_day);
   ADD ("/window/blur", test_blur_is_a_class_of_the_window);
+  ADD ("/window/swap-ends-with-its-visit", test_swap_ends_with_its_visit);
   status = g_test_run ();
   g_object_unref (application);
   g_unlink (shared_path);

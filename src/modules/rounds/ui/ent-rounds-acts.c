@@ -112,6 +112,15 @@ ent_rounds_acts_offer (EntRoundsPage *self, gint64 visit_id)
 
 /* Changing places. */
 
+/* The visit, if somebody makes it: it may have been taken off the board meanwhile. */
+static const EntRoundsVisit *
+find_made (EntRoundsPage *self, gint64 id, int *position)
+{
+  const EntRoundsVisit *visit = ent_rounds_page_find (self, id, position);
+
+  return visit != NULL && ent_rounds_visit_occupies (visit) ? visit : NULL;
+}
+
 /* "Dupont Anne, 09:00, Luce Leroy" */
 static char *
 describe (EntRoundsPage *self, int position)
@@ -135,13 +144,13 @@ show_swap (EntRoundsPage *self)
   const EntRoundsVisit *first, *second;
   int a, b;
 
-  first = ent_rounds_page_find (self, self->swapping, &a);
-  second = other != self->swapping ? ent_rounds_page_find (self, other, &b) : NULL;
+  first = find_made (self, self->swapping, &a);
+  second = other != self->swapping ? find_made (self, other, &b) : NULL;
   gtk_revealer_set_reveal_child (self->swap_revealer, first != NULL);
   if (first == NULL)
     return;
   one = describe (self, a);
-  if (second == NULL || !ent_rounds_visit_occupies (second))
+  if (second == NULL)
     /* Translators: whose visit, with the time and the carer */
     text = g_strdup_printf (_ ("Choose the visit with which this one changes places: %s"), one);
   else
@@ -179,8 +188,8 @@ swap_now (GtkWidget *widget, const char *name, GVariant *parameter)
   EntRoundsTogether together;
   int a, b;
 
-  if (ent_rounds_page_find (self, self->swapping, &a) == NULL ||
-      ent_rounds_page_find (self, ent_board_get_selected (self->board), &b) == NULL || a == b)
+  if (find_made (self, self->swapping, &a) == NULL ||
+      find_made (self, ent_board_get_selected (self->board), &b) == NULL || a == b)
     return;
   ent_rounds_judge_swap (self->judge, a, b, &together);
   if (together.refused != ENT_ROUNDS_NONE)
@@ -268,7 +277,7 @@ act_on_block (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "rounds.lock"))
     change_lock (self, visit);
   else if (g_str_equal (name, "rounds.swap"))
-    set_swapping (self, id);
+    set_swapping (self, find_made (self, id, &position) != NULL ? id : 0);
   else if (g_str_equal (name, "rounds.split"))
     ent_rounds_split_show (GTK_WIDGET (self), self->judge, position, split_chosen, self);
   else
@@ -330,7 +339,7 @@ ent_rounds_acts_update (EntRoundsPage *self)
 {
   int visit;
 
-  if (self->swapping != 0 && ent_rounds_page_find (self, self->swapping, &visit) == NULL)
+  if (self->swapping != 0 && find_made (self, self->swapping, &visit) == NULL)
     set_swapping (self, 0);
   else if (self->swapping != 0)
     show_swap (self);
