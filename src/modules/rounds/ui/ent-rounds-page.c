@@ -155,7 +155,8 @@ ent_rounds_page_show (EntRoundsPage *self)
 {
   EntRoundsWeek *week = ent_rounds_judge_get_week (self->judge);
   g_autoptr (EntBoardContent)
-                content = ent_rounds_blocks (self->judge, self->proposal, self->comparison);
+                content = ent_rounds_blocks (self->judge, self->proposal,
+                                             self->proposal == NULL ? self->comparison : NULL);
   EntRoundsFigures figures;
   g_autofree char *text = NULL;
 
@@ -407,6 +408,8 @@ ent_rounds_page_dispose (GObject *object)
     ent_board_set_judge (self->board, NULL, NULL, NULL);
   if (self->comparison_pane != NULL)
     ent_rounds_comparison_pane_set (self->comparison_pane, NULL);
+  if (self->proposal_pane != NULL)
+    ent_rounds_proposal_pane_set (self->proposal_pane, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
   g_clear_pointer (&self->comparison, ent_rounds_comparison_free);

@@ -168,7 +168,9 @@ next_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   EntShell *shell = ent_shell_for (GTK_WIDGET (self));
   EntRoundsJudge *judge;
 
-  if (next == NULL && shell != NULL)
+  if (shell == NULL)
+    return;
+  if (next == NULL)
     ent_shell_report (shell, error);
   /* Whoever went on meanwhile looks at other days. */
   if (next == NULL || week == NULL || next->first_day != week->first_day + WEEK)
