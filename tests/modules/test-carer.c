@@ -8,6 +8,19 @@
 
 #include "carer-fixture.h"
 
+/* On Monday 4 May 2026; -1: no time is said. */
+static void
+add_hours_away (EntCarerWork *work, int from, int to)
+{
+  EntAgentAbsence *absence = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
+
+  absence->agent_id = 1;
+  absence->from_day = absence->to_day = day ("2026-05-04");
+  absence->from_time = from != -1 ? from : ENT_INT_NONE;
+  absence->to_time = to != -1 ? to : ENT_INT_NONE;
+  g_ptr_array_add (work->absences, absence);
+}
+
 static void
 test_weeks (Fixture *fixture, gconstpointer unused)
 {
@@ -186,6 +199,65 @@ test_daylight_saving (Fixture *fixture, gconstpointer unused)
                        ==, 600);
       g_assert_true (ent_carer_works (work, on + 1, HOURS (1, 30), HOURS (3, 30)));
     }
+}
+
+/* A shift from eight to six, cut by absences by the hour; -1 for none. */
+static void
+test_absence_for_hours (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    int from, to, from_again, to_again; /* of absences on the day */
+    int spans[4]; /* what is worked */
+    guint n_spans;
+  } cases[] = {
+    { 720, -1, -1, -1, { 480, 720 }, 1 },
+    { -1, 720, -1, -1, { 720, 1080 }, 1 },
+    { 600, 660, -1, -1, { 480, 600, 660, 1080 }, 2 },
+    { 480, -1, -1, -1, { 0 }, 0 },
+    { 1080, -1, -1, -1, { 480, 1080 }, 1 },
+    { -1, 480, -1, -1, { 480, 1080 }, 1 },
+    { -1, -1, -1, -1, { 0 }, 0 },
+    { 540, 660, 600, 720, { 480, 540, 720, 1080 }, 2 },
+    { -1, 600, 600, -1, { 0 }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntCarerWork) work = new_work ("family-aide");
+      g_autoptr (GArray) spans = NULL;
+      gint64 midnight = (gint64) day ("2026-05-04") * 1440;
+
+      g_test_message ("case %u", i);
+      g_ptr_array_add (work->shifts, new_shift (1, ENT_WEEK_EVERY, HOURS (8, 0), HOURS (18, 0)));
+      add_hours_away (work, cases[i].from, cases[i].to);
+      if (cases[i].from_again != -1 || cases[i].to_again != -1)
+        add_hours_away (work, cases[i].from_again, cases[i].to_again);
+      spans = ent_carer_spans (work, day ("2026-05-04"), day ("2026-05-04"));
+      g_assert_cmpuint (spans->len, ==, cases[i].n_spans);
+      for (guint n = 0; n < spans->len; n++)
+        {
+          EntCarerSpan span = g_array_index (spans, EntCarerSpan, n);
+
+          g_assert_cmpint (span.from - midnight, ==, cases[i].spans[2 * n]);
+          g_assert_cmpint (span.to - midnight, ==, cases[i].spans[2 * n + 1]);
+        }
+    }
+}
+
+/* Work that ends when the absence begins is done; who is away for hours is not absent all day. */
+static void
+test_works_until_the_absence (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntCarerWork) work = new_work ("family-aide");
+  gint32 monday = day ("2026-05-04");
+
+  g_ptr_array_add (work->shifts, new_shift (1, ENT_WEEK_EVERY, HOURS (8, 0), HOURS (18, 0)));
+  add_hours_away (work, HOURS (12, 0), -1);
+  g_assert_false (ent_carer_is_absent (work, monday));
+  g_assert_true (ent_carer_works (work, monday, HOURS (11, 0), HOURS (12, 0)));
+  g_assert_false (ent_carer_works (work, monday, HOURS (11, 0), HOURS (12, 1)));
+  g_assert_false (ent_carer_works (work, monday, HOURS (12, 0), HOURS (13, 0)));
 }
 
 static void
@@ -376,6 +448,8 @@ main (int argc, char **argv)
   ADD ("/carer/nights", test_nights);
   ADD ("/carer/daylight-saving", test_daylight_saving);
   ADD ("/carer/absence", test_absence);
+  ADD ("/carer/absence-for-hours", test_absence_for_hours);
+  ADD ("/carer/works-until-the-absence", test_works_until_the_absence);
   ADD ("/carer/overlap", test_overlap);
   ADD ("/carer/times", test_times);
   ADD ("/carer/hours", test_hours);

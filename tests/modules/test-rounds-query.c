@@ -12,8 +12,8 @@
 #include "ent-carer-place.h"
 #include "ent-error.h"
 #include "ent-rounds-change.h"
-#include "ent-rounds-query.h"
 #include "ent-rounds-judge.h"
+#include "ent-rounds-query.h"
 
 #include <locale.h>
 
@@ -157,6 +157,100 @@ test_hours (Fixture *fixture, gconstpointer unused)
   g_assert_true (shifts[4].is_away);
   g_assert_cmpstr (shifts[4].reason, ==, "Sickness");
   g_assert_cmpint (shifts[5].from, ==, 13 * 1440 + HOURS (22, 0));
+}
+
+static void
+add_absence (Fixture *fixture, gint64 agent, const char *on, int from_time, int to_time)
+{
+  g_autoptr (EntAgentAbsence) absence = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
+
+  absence->agent_id = agent;
+  absence->kind = ENT_ABSENCE_SICKNESS;
+  put (absence, "from_day", iso (on));
+  put (absence, "to_day", iso (on));
+  absence->from_time = from_time;
+  absence->to_time = to_time;
+  insert (fixture, absence);
+}
+
+static void
+assert_shift (const EntRoundsWeek *week, guint position, int from, int to, gboolean is_away)
+{
+  const EntRoundsShift *shift = &g_array_index (week->shifts, EntRoundsShift, position);
+
+  g_assert_cmpint (shift->from, ==, from);
+  g_assert_cmpint (shift->to, ==, to);
+  g_assert_cmpint (shift->is_away, ==, is_away);
+  g_assert_cmpstr (shift->reason, ==, is_away ? "Sickness" : NULL);
+}
+
+/* An absence from noon leaves the morning; one at midday leaves both ends. */
+static void
+test_away_for_hours (Fixture *fixture, gconstpointer unused)
+{
+  Home home = set_up_home (fixture);
+  g_autoptr (EntRoundsWeek) week = NULL;
+
+  add_hours (fixture, home.carer, ENT_WEEK_B, HOURS (13, 0), HOURS (16, 0));
+  add_absence (fixture, home.agent, MONDAY, HOURS (10, 0), HOURS (14, 0));
+  week = read_week (fixture, MONDAY, 7);
+  g_assert_cmpuint (week->shifts->len, ==, 4);
+  assert_shift (week, 0, HOURS (8, 0), HOURS (10, 0), FALSE);
+  assert_shift (week, 1, HOURS (10, 0), HOURS (12, 0), TRUE);
+  assert_shift (week, 2, HOURS (13, 0), HOURS (14, 0), TRUE);
+  assert_shift (week, 3, HOURS (14, 0), HOURS (16, 0), FALSE);
+}
+
+/* What stands in the way of the only visit at that time. */
+static EntRoundsReason
+stands (EntRoundsWeek *week, int start)
+{
+  g_autoptr (EntRoundsJudge) judge = ent_rounds_judge_new (week);
+  EntRoundsAnswer answer;
+
+  ent_rounds_judge_ask (judge, 0, 0, start, &answer);
+  return answer.reason;
+}
+
+static void
+test_visits_around_an_absence (Fixture *fixture, gconstpointer unused)
+{
+  Home home = set_up_home (fixture);
+  g_autoptr (EntRoundsWeek) week = NULL;
+
+  change (fixture, &ent_care_need_schema, home.need, "latest", ent_int (HOURS (18, 0)));
+  generate (fixture, 0, "2026-12-20", NULL);
+  add_absence (fixture, home.agent, MONDAY, HOURS (9, 0), HOURS (9, 30));
+  week = read_week (fixture, MONDAY, 7);
+  g_assert_true (ent_rounds_week_set_ways (week, NULL, NULL, NULL));
+  g_assert_cmpuint (week->visits->len, ==, 1);
+  g_assert_cmpint (stands (week, HOURS (8, 0)), ==, ENT_ROUNDS_FITS);
+  g_assert_cmpint (stands (week, HOURS (8, 1)), ==, ENT_ROUNDS_AWAY);
+  g_assert_cmpint (stands (week, HOURS (9, 29)), ==, ENT_ROUNDS_AWAY);
+  g_assert_cmpint (stands (week, HOURS (9, 30)), ==, ENT_ROUNDS_FITS);
+}
+
+/* The night of the last day is cut by an absence of the morning behind the picture, that of the day
+ * before by one of its first morning; whole days leave both to their evenings. */
+static void
+test_nights_cut_by_hours (Fixture *fixture, gconstpointer unused)
+{
+  Home home = set_up_home (fixture);
+  g_autoptr (EntCarerShift)
+                night = new_shift (ENT_WEEKDAY_SUNDAY, ENT_WEEK_EVERY, HOURS (22, 0), HOURS (6, 0));
+  g_autoptr (EntRoundsWeek) week = NULL;
+
+  change (fixture, &ent_carer_schema, home.carer, "kind", ent_text ("home-sitter"));
+  night->carer_id = home.carer;
+  insert (fixture, night);
+  add_absence (fixture, home.agent, MONDAY, ENT_INT_NONE, HOURS (2, 0));
+  add_absence (fixture, home.agent, "2026-11-30", HOURS (2, 0), ENT_INT_NONE);
+  week = read_week (fixture, MONDAY, 7);
+  g_assert_cmpuint (week->shifts->len, ==, 4);
+  assert_shift (week, 0, -120, HOURS (6, 0), FALSE);
+  assert_shift (week, 1, HOURS (8, 0), HOURS (12, 0), FALSE);
+  assert_shift (week, 2, 6 * 1440 + HOURS (22, 0), 7 * 1440 + HOURS (2, 0), FALSE);
+  assert_shift (week, 3, 7 * 1440 + HOURS (2, 0), 7 * 1440 + HOURS (6, 0), TRUE);
 }
 
 static void
@@ -461,6 +555,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/rounds-query/read", test_read);
   ADD ("/rounds-query/hours", test_hours);
+  ADD ("/rounds-query/away-for-hours", test_away_for_hours);
+  ADD ("/rounds-query/visits-around-an-absence", test_visits_around_an_absence);
+  ADD ("/rounds-query/nights-cut-by-hours", test_nights_cut_by_hours);
   ADD ("/rounds-query/pair-and-windows", test_pair_and_windows);
   ADD ("/rounds-query/wishes", test_wishes);
   ADD ("/rounds-query/known", test_known);

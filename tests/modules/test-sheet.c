@@ -195,6 +195,14 @@ test_changes (Paper *self, gconstpointer unused)
   line->usual_start = 600;
   absent = ent_sheet_words_change (self->book, self->first);
   g_assert_cmpstr (absent, ==, "usually at 10:00 · in place of Marc Maes, who is away");
+  away->to = AT (0, 10, 0);
+  g_clear_pointer (&absent, g_free);
+  absent = ent_sheet_words_change (self->book, self->first);
+  g_assert_cmpstr (absent, ==, "usually at 10:00 · in place of Marc Maes");
+  line->usual_start = ENT_INT_NONE;
+  g_clear_pointer (&absent, g_free);
+  absent = ent_sheet_words_change (self->book, self->first);
+  g_assert_cmpstr (absent, ==, "in place of Marc Maes, who is away");
   line->origin_day = self->book->week->first_day - 3;
   moved = ent_sheet_words_change (self->book, self->first);
   g_assert_true (g_str_has_prefix (moved, "moved from Friday 20 November 2026 · "));

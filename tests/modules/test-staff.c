@@ -2,8 +2,10 @@
 
 /* Agents, absences and who stands in. */
 
+#include "ent-absence-hours.h"
 #include "ent-agent-absence.h"
 #include "ent-agent.h"
+#include "ent-date.h"
 #include "ent-staff-query.h"
 #include "ent-staff-rules.h"
 #include "ent-team.h"
@@ -33,6 +35,29 @@ new_absence (gint64 agent, const char *from, const char *to, gint64 stand_in)
   if (stand_in != 0)
     put (absence, "stand_in_id", ent_int (stand_in));
   return absence;
+}
+
+/* @from_time and @to_time: minutes of the day, or ENT_INT_NONE. */
+static EntAgentAbsence *
+away (const char *from, int from_time, const char *to, int to_time)
+{
+  EntAgentAbsence *absence = new_absence (1, from, to, 0);
+
+  absence->from_time = from_time;
+  absence->to_time = to_time;
+  return absence;
+}
+
+/* What is taken of a stretch that begins on a day, in minutes. @from and @to: from the midnight of
+ * that day. */
+static int
+taken (EntAgentAbsence *absence, const char *on, int from, int to)
+{
+  gint64 midnight = (gint64) day (on) * 1440;
+  gint64 first = midnight + from;
+  gint64 end = midnight + to;
+
+  return ent_agent_absence_clip (absence, day (on), &first, &end) ? (int) (end - first) : 0;
 }
 
 static void
@@ -115,6 +140,169 @@ test_absence_checks (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+test_hours_checks (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *to;
+    int from_time, to_time;
+    gboolean is_sound;
+  } cases[] = {
+    { "2026-05-09", 720, 721, TRUE },        { "2026-05-09", 720, 720, FALSE },
+    { "2026-05-09", 720, 719, FALSE },       { "2026-05-09", 720, ENT_INT_NONE, TRUE },
+    { "2026-05-09", ENT_INT_NONE, 1, TRUE }, { "2026-05-09", ENT_INT_NONE, 0, FALSE },
+    { "2026-05-10", 720, 0, TRUE },          { "2026-05-10", 720, 600, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntAgentAbsence) absence = away ("2026-05-09", cases[i].from_time, cases[i].to,
+                                                 cases[i].to_time);
+
+      g_test_message ("case %u", i);
+      if (cases[i].is_sound)
+        assert_clean (absence);
+      else
+        assert_error (absence, "to_time");
+    }
+}
+
+/* Kept as they are, and empty when nothing was said. */
+static void
+test_hours_are_kept (Fixture *fixture, gconstpointer unused)
+{
+  gint64 anne = add_agent (fixture, "Dupont", "Anne");
+  g_autoptr (EntAgentAbsence) hours = away ("2026-11-20", 720, "2026-11-22", 0);
+  g_autoptr (EntAgentAbsence) days = new_absence (anne, "2026-11-25", "2026-11-25", 0);
+  g_autoptr (EntAgentAbsence) read = NULL;
+  g_autoptr (EntAgentAbsence) whole = NULL;
+
+  hours->agent_id = anne;
+  read = load (fixture, &ent_agent_absence_schema, insert (fixture, hours));
+  whole = load (fixture, &ent_agent_absence_schema, insert (fixture, days));
+  g_assert_cmpint (read->from_time, ==, 720);
+  g_assert_cmpint (read->to_time, ==, 0);
+  g_assert_cmpint (whole->from_time, ==, ENT_INT_NONE);
+  g_assert_cmpint (whole->to_time, ==, ENT_INT_NONE);
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *to;
+    int from_time, to_time;
+    const char *words;
+  } cases[] = {
+    { "2026-11-22", 720, ENT_INT_NONE, "from 20/11/2026 at 12:00 to 22/11/2026" },
+    { "2026-11-22", ENT_INT_NONE, 480, "from 20/11/2026 to 22/11/2026 at 08:00" },
+    { "2026-11-22", ENT_INT_NONE, ENT_INT_NONE, "from 20/11/2026 to 22/11/2026" },
+    { "2026-11-20", ENT_INT_NONE, ENT_INT_NONE, "20/11/2026" },
+    { "2026-11-20", 720, ENT_INT_NONE, "20/11/2026 from 12:00" },
+    { "2026-11-20", ENT_INT_NONE, 720, "20/11/2026 until 12:00" },
+    { "2026-11-20", 0, 720, "20/11/2026 from 00:00 to 12:00" },
+  };
+  g_autoptr (EntAgentAbsence) sick = away ("2026-11-20", 720, "2026-11-22", ENT_INT_NONE);
+  g_autofree char *summary = NULL;
+  EntAbsencePeriod open = { day ("2026-11-20"), 720, ENT_DAY_NONE, ENT_INT_NONE };
+  g_autofree char *without_end = ent_absence_period_describe (&open);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntAgentAbsence) absence = away ("2026-11-20", cases[i].from_time, cases[i].to,
+                                                 cases[i].to_time);
+      g_autofree char *words = ent_agent_absence_describe (absence);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  sick->kind = ENT_ABSENCE_SICKNESS;
+  summary = ent_record_get_summary (sick);
+  g_assert_cmpstr (summary, ==, "Sickness · from 20/11/2026 at 12:00 to 22/11/2026");
+  g_assert_cmpstr (without_end, ==, "from 20/11/2026 at 12:00 until further notice");
+}
+
+/* A stretch that ends when the absence begins, or begins when it ends, is left alone. */
+static void
+test_clip (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntAgentAbsence) noon = away ("2026-11-20", 720, "2026-11-20", ENT_INT_NONE);
+  g_autoptr (EntAgentAbsence) morning = away ("2026-11-20", ENT_INT_NONE, "2026-11-20", 720);
+
+  g_assert_cmpint (taken (noon, "2026-11-20", 660, 720), ==, 0);
+  g_assert_cmpint (taken (noon, "2026-11-20", 660, 721), ==, 1);
+  g_assert_cmpint (taken (noon, "2026-11-20", 720, 780), ==, 60);
+  g_assert_cmpint (taken (noon, "2026-11-19", 720, 780), ==, 0);
+  g_assert_cmpint (taken (noon, "2026-11-21", 0, 60), ==, 0);
+  g_assert_cmpint (taken (morning, "2026-11-20", 720, 780), ==, 0);
+  g_assert_cmpint (taken (morning, "2026-11-20", 719, 780), ==, 1);
+  g_assert_cmpint (taken (morning, "2026-11-20", 0, 60), ==, 60);
+}
+
+/* A night belongs to its evening, unless a time is said; hours are those of the clock, also in the
+ * nights in which the clock is put back or forward. */
+static void
+test_clip_nights (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const evenings[] = { "2026-11-20", "2026-10-24", "2027-03-27" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (evenings); i++)
+    {
+      const char *evening = evenings[i];
+      g_autofree char *morning = ent_day_to_iso (day (evening) + 1);
+      g_autoptr (EntAgentAbsence) days = away (evening, ENT_INT_NONE, evening, ENT_INT_NONE);
+      g_autoptr (EntAgentAbsence) next = away (morning, ENT_INT_NONE, morning, ENT_INT_NONE);
+      g_autoptr (EntAgentAbsence) from_two = away (morning, 120, morning, ENT_INT_NONE);
+      g_autoptr (EntAgentAbsence) until_two = away (evening, ENT_INT_NONE, morning, 120);
+      g_autoptr (EntAgentAbsence) midnight = away (evening, ENT_INT_NONE, morning, 0);
+
+      g_assert_cmpint (taken (days, evening, 1320, 1800), ==, 480);
+      g_assert_cmpint (taken (next, evening, 1320, 1800), ==, 0);
+      g_assert_cmpint (taken (from_two, evening, 1320, 1800), ==, 240);
+      g_assert_cmpint (taken (until_two, evening, 1320, 1800), ==, 240);
+      g_assert_cmpint (taken (midnight, evening, 1320, 1800), ==, 120);
+      g_assert_false (ent_agent_absence_covers (midnight, day (morning)));
+      g_assert_true (ent_agent_absence_takes_day (midnight, day (evening)));
+      g_assert_true (ent_agent_absence_covers (until_two, day (morning)));
+      g_assert_false (ent_agent_absence_takes_day (until_two, day (morning)));
+    }
+}
+
+/* The afternoon of who is away in the morning is free. */
+static void
+test_hours_overlap (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) absences = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (EntAgentAbsence) behind = away ("2026-05-10", 720, "2026-05-10", ENT_INT_NONE);
+  g_autoptr (EntAgentAbsence) into = away ("2026-05-10", 719, "2026-05-10", ENT_INT_NONE);
+  g_autoptr (EntIssues) issues = ent_issues_new ();
+
+  g_ptr_array_add (absences, away ("2026-05-10", ENT_INT_NONE, "2026-05-10", 720));
+  ent_record_set_identity (g_ptr_array_index (absences, 0), 1, 1);
+  ent_staff_check_overlap (absences, behind, issues);
+  g_assert_cmpuint (ent_issues_n (issues), ==, 0);
+  ent_staff_check_overlap (absences, into, issues);
+  g_assert_cmpuint (ent_issues_n (issues), ==, 1);
+}
+
+/* For some hours the work of the day stays, unless somebody is named for it. */
+static void
+test_stand_in_for_hours (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) absences = g_ptr_array_new_with_free_func (g_object_unref);
+  EntAgentAbsence *absence = away ("2026-05-02", 720, "2026-05-04", 0);
+
+  g_ptr_array_add (absences, absence);
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-02")), ==, 1);
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-03")), ==, 0);
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-04")), ==, 1);
+  absence->stand_in_id = 7;
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-02")), ==, 7);
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-03")), ==, 7);
+  g_assert_cmpint (ent_staff_who_stands_in (absences, 1, day ("2026-05-04")), ==, 1);
+}
+
+static void
 test_overlap_warns (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) absences = g_ptr_array_new_with_free_func (g_object_unref);
@@ -181,6 +369,13 @@ main (int argc, char **argv)
   ADD ("/staff/agent-checks", test_agent_checks);
   ADD ("/staff/login-is-unique", test_login_is_unique);
   ADD ("/staff/absence-checks", test_absence_checks);
+  ADD ("/staff/hours-checks", test_hours_checks);
+  ADD ("/staff/hours-are-kept", test_hours_are_kept);
+  ADD ("/staff/hours-words", test_words);
+  ADD ("/staff/hours-clip", test_clip);
+  ADD ("/staff/hours-clip-nights", test_clip_nights);
+  ADD ("/staff/hours-overlap", test_hours_overlap);
+  ADD ("/staff/hours-stand-in", test_stand_in_for_hours);
   ADD ("/staff/overlap-warns", test_overlap_warns);
   ADD ("/staff/stand-in-chain", test_stand_in_chain);
   ADD ("/staff/nobody-named", test_nobody_named);

@@ -4,6 +4,7 @@
 
 #include "ent-carer-rules.h"
 
+#include "ent-absence-hours.h"
 #include "ent-date.h"
 #include "ent-staff-rules.h"
 
@@ -71,7 +72,7 @@ ent_carer_is_absent (const EntCarerWork *work, gint32 day)
     {
       EntAgentAbsence *absence = g_ptr_array_index (work->absences, i);
 
-      if (absence->agent_id == work->carer->agent_id && ent_agent_absence_covers (absence, day))
+      if (absence->agent_id == work->carer->agent_id && ent_agent_absence_takes_day (absence, day))
         return TRUE;
     }
   return FALSE;
@@ -127,6 +128,44 @@ join_spans (GArray *spans)
   g_array_set_size (spans, n);
 }
 
+const EntAgentAbsence *
+ent_carer_next_absence (const EntCarerWork *work, gint32 day, EntCarerSpan *span)
+{
+  const EntAgentAbsence *next = NULL;
+  EntCarerSpan taken = { span->to, span->to };
+
+  for (guint i = 0; work->absences != NULL && i < work->absences->len; i++)
+    {
+      const EntAgentAbsence *absence = g_ptr_array_index (work->absences, i);
+      EntCarerSpan part = *span;
+
+      if (absence->agent_id != work->carer->agent_id ||
+          !ent_agent_absence_clip (absence, day, &part.from, &part.to) || part.from >= taken.from)
+        continue;
+      next = absence;
+      taken = part;
+    }
+  *span = taken;
+  return next;
+}
+
+/* What absences leave of a shift. */
+static void
+add_present (const EntCarerWork *work, gint32 day, EntCarerSpan span, GArray *spans)
+{
+  while (span.from < span.to)
+    {
+      EntCarerSpan away = span;
+      EntCarerSpan present = span;
+
+      ent_carer_next_absence (work, day, &away);
+      present.to = away.from;
+      if (present.from < present.to)
+        g_array_append_val (spans, present);
+      span.from = away.to;
+    }
+}
+
 GArray *
 ent_carer_spans (const EntCarerWork *work, gint32 first, gint32 last)
 {
@@ -134,16 +173,14 @@ ent_carer_spans (const EntCarerWork *work, gint32 first, gint32 last)
 
   for (gint32 day = first; day <= last; day++)
     {
-      if (!ent_carer_is_in_service (work->carer, work->agent, day) ||
-          ent_carer_is_absent (work, day))
+      if (!ent_carer_is_in_service (work->carer, work->agent, day))
         continue;
       for (guint i = 0; i < work->shifts->len; i++)
         {
           const EntCarerShift *shift = g_ptr_array_index (work->shifts, i);
-          EntCarerSpan span = span_of (shift, day);
 
           if (ent_carer_shift_minutes (shift) > 0 && ent_carer_shift_begins_on (shift, day))
-            g_array_append_val (spans, span);
+            add_present (work, day, span_of (shift, day), spans);
         }
     }
   g_array_sort (spans, compare_spans);

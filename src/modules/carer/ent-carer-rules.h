@@ -3,7 +3,8 @@
 /* When a carer works and what a carer may do. Pure functions on records and values, any thread; the
  * day is an argument. A shift belongs to the day on which it begins, with all that lies behind
  * midnight: who is away on Monday does not work in the night to Tuesday, and who is away from
- * Tuesday does. Hours are those of the clock: nothing here depends on daylight saving. */
+ * Tuesday does. An absence that says a time begins or ends at it, within a shift too. Hours are
+ * those of the clock: nothing here depends on daylight saving. */
 
 #pragma once
 
@@ -49,6 +50,12 @@ gboolean ent_carer_is_qualified (GPtrArray *qualifications, EntQualificationKind
 
 /* Whether the carer is away all day. */
 gboolean ent_carer_is_absent (const EntCarerWork *work, gint32 day);
+/* Narrows a stretch of work that begins on @day to what the first absence takes of it; NULL: none
+ * does, and @span is empty and stands at the end. Of several that begin together the one that comes
+ * first. Borrowed. */
+const EntAgentAbsence *ent_carer_next_absence (const EntCarerWork *work,
+                                               gint32 day,
+                                               EntCarerSpan *span);
 /* What is worked by shifts that begin from @first to @last, in order, those that touch as one:
  * (element-type EntCarerSpan). Transfer full. */
 GArray *ent_carer_spans (const EntCarerWork *work, gint32 first, gint32 last);

@@ -18,11 +18,12 @@
   " (SELECT f.worker_id FROM case_file f WHERE f.person_id = worry.person_id" \
   " AND f.worker_id IS NOT NULL AND f.closed_on IS NULL ORDER BY f.id DESC LIMIT 1))"
 
-/* Who stands in for that worker today. */
+/* Who stands in for that worker today: all day, also when only hours of it are taken. */
 #define STAND_IN \
   "(SELECT x.stand_in_id FROM agent_absence x WHERE x.agent_id = " WORKER \
   " AND x.stand_in_id IS NOT NULL AND x.from_day <= ent_today ()" \
-  " AND (x.to_day IS NULL OR x.to_day >= ent_today ()) ORDER BY x.from_day DESC LIMIT 1)"
+  " AND (x.to_day > ent_today () OR (x.to_day = ent_today () AND coalesce (x.to_time, 1) > 0))" \
+  " ORDER BY x.from_day DESC LIMIT 1)"
 
 #define NAME_OF_AGENT \
   "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w WHERE w.id = "

@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *absences; /* EntAgentAbsence that touch the picture */
   GHashTable *by_agent; /* id (gint64 *) → position + 1 in agents */
   GHashTable *shifts_of; /* id of the carer (gint64 *) → GPtrArray of EntCarerShift */
+  GHashTable *absences_of; /* id of the agent (gint64 *) → GPtrArray of EntAgentAbsence */
   GHashTable *busy; /* ids of carers (gint64 *) with visits in the picture */
 } Records;
 
@@ -34,6 +35,7 @@ clear_records (Records *records)
   g_clear_pointer (&records->absences, g_ptr_array_unref);
   g_clear_pointer (&records->by_agent, g_hash_table_unref);
   g_clear_pointer (&records->shifts_of, g_hash_table_unref);
+  g_clear_pointer (&records->absences_of, g_hash_table_unref);
   g_clear_pointer (&records->busy, g_hash_table_unref);
 }
 
@@ -53,12 +55,25 @@ load_records (EntRoundsReading *self, Records *records, GError **error)
                                   ENT_NO_ARGS, error);
   if (records->shifts == NULL)
     return FALSE;
+  /* One that begins at a time of the day behind the picture may cut the last night. */
   records->absences = ent_sql_load (self->db, &ent_agent_absence_schema,
-                                    "WHERE from_day <= $2 AND (to_day IS NULL OR to_day >= $1)"
-                                    " ORDER BY from_day, id",
-                                    ENT_ARGS (ent_day (self->first - 1), ent_day (self->last)),
+                                    "WHERE from_day <= $2 AND to_day >= $1 ORDER BY from_day, id",
+                                    ENT_ARGS (ent_day (self->first - 1), ent_day (self->last + 1)),
                                     error);
   return records->absences != NULL;
+}
+
+static void
+add_to (GHashTable *lists, gint64 id, gpointer record)
+{
+  GPtrArray *own = g_hash_table_lookup (lists, &id);
+
+  if (own == NULL)
+    {
+      own = g_ptr_array_new ();
+      g_hash_table_insert (lists, g_memdup2 (&id, sizeof id), own);
+    }
+  g_ptr_array_add (own, record);
 }
 
 static void
@@ -67,21 +82,22 @@ index_records (Records *records)
   records->by_agent = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   records->shifts_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                               (GDestroyNotify) g_ptr_array_unref);
+  records->absences_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < records->agents->len; i++)
     ent_rounds_reading_note (records->by_agent,
                              ent_record_get_id (g_ptr_array_index (records->agents, i)), i);
   for (guint i = 0; i < records->shifts->len; i++)
     {
       EntCarerShift *shift = g_ptr_array_index (records->shifts, i);
-      GPtrArray *own = g_hash_table_lookup (records->shifts_of, &shift->carer_id);
 
-      if (own == NULL)
-        {
-          own = g_ptr_array_new ();
-          g_hash_table_insert (records->shifts_of,
-                               g_memdup2 (&shift->carer_id, sizeof shift->carer_id), own);
-        }
-      g_ptr_array_add (own, shift);
+      add_to (records->shifts_of, shift->carer_id, shift);
+    }
+  for (guint i = 0; i < records->absences->len; i++)
+    {
+      EntAgentAbsence *absence = g_ptr_array_index (records->absences, i);
+
+      add_to (records->absences_of, absence->agent_id, absence);
     }
 }
 
@@ -164,43 +180,45 @@ add_carer (EntRoundsReading *self, EntCarer *carer)
   g_array_append_val (self->week->carers, added);
 }
 
-static EntAgentAbsence *
-absence_on (const Records *records, gint64 agent_id, gint32 day)
+/* Some of what the pattern says of a day; @absence NULL: nobody is away. */
+static void
+add_part (EntRoundsReading *self, const EntCarerSpan *part, const EntAgentAbsence *absence)
 {
-  for (guint i = 0; i < records->absences->len; i++)
-    {
-      EntAgentAbsence *absence = g_ptr_array_index (records->absences, i);
+  gint64 midnight = (gint64) self->first * ENT_ROUNDS_DAY;
+  EntRoundsShift shift = { .carer = (int) self->week->carers->len - 1,
+                           .from = (int) (part->from - midnight),
+                           .to = (int) (part->to - midnight),
+                           .is_away = absence != NULL };
 
-      if (absence->agent_id == agent_id && ent_agent_absence_covers (absence, day))
-        return absence;
-    }
-  return NULL;
+  if (shift.to <= 0 || shift.from >= shift.to)
+    return;
+  if (absence != NULL)
+    shift.reason = g_strdup (ent_enum_label (&ent_absence_kind_enum, absence->kind));
+  g_array_append_val (self->week->shifts, shift);
 }
 
-/* What the pattern says of one day, whoever is away. */
+/* What the pattern says of one day, cut where an absence begins and ends. */
 static void
 add_shifts_of_day (EntRoundsReading *self,
-                   const Records *records,
+                   const EntCarerWork *pattern,
                    const EntCarerWork *work,
                    gint32 day)
 {
-  g_autoptr (GArray) spans = ent_carer_spans (work, day, day);
-  EntAgentAbsence *absence = absence_on (records, work->carer->agent_id, day);
-  gint64 midnight = (gint64) self->first * ENT_ROUNDS_DAY;
+  g_autoptr (GArray) spans = ent_carer_spans (pattern, day, day);
 
   for (guint i = 0; i < spans->len; i++)
     {
-      const EntCarerSpan *span = &g_array_index (spans, EntCarerSpan, i);
-      EntRoundsShift shift = { .carer = (int) self->week->carers->len - 1,
-                               .from = (int) (span->from - midnight),
-                               .to = (int) (span->to - midnight),
-                               .is_away = absence != NULL };
+      EntCarerSpan rest = g_array_index (spans, EntCarerSpan, i);
 
-      if (shift.to <= 0)
-        continue;
-      if (absence != NULL)
-        shift.reason = g_strdup (ent_enum_label (&ent_absence_kind_enum, absence->kind));
-      g_array_append_val (self->week->shifts, shift);
+      while (rest.from < rest.to)
+        {
+          EntCarerSpan away = rest;
+          const EntAgentAbsence *absence = ent_carer_next_absence (work, day, &away);
+
+          add_part (self, &(EntCarerSpan) { rest.from, away.from }, NULL);
+          add_part (self, &away, absence);
+          rest.from = away.to;
+        }
     }
 }
 
@@ -210,12 +228,15 @@ add_shifts (EntRoundsReading *self, const Records *records, EntCarer *carer)
   gint64 id = ent_record_get_id (carer);
   EntCarerWork work = { .carer = carer,
                         .agent = agent_of (records, carer),
-                        .shifts = g_hash_table_lookup (records->shifts_of, &id) };
+                        .shifts = g_hash_table_lookup (records->shifts_of, &id),
+                        .absences = g_hash_table_lookup (records->absences_of, &carer->agent_id) };
+  EntCarerWork pattern = work;
 
   if (work.shifts == NULL)
     return;
+  pattern.absences = NULL;
   for (gint32 day = self->first - 1; day <= self->last; day++)
-    add_shifts_of_day (self, records, &work, day);
+    add_shifts_of_day (self, &pattern, &work, day);
 }
 
 /* A visit of the days around the picture. */

@@ -84,10 +84,15 @@ ent_sheet_words_care (const EntSheetVisit *line)
   return join (parts);
 }
 
-/* Whether the carer is away at some time of that day. */
+/* Whether the carer is away when the visit usually is, or now is; at some time of its day when it
+ * has no time. */
 static gboolean
-is_away (const EntSheetBook *book, gint64 carer_id, int day)
+is_away (const EntSheetBook *book, gint64 carer_id, const EntRoundsVisit *visit, int usual_start)
 {
+  int midnight = visit->day * ENT_ROUNDS_DAY;
+  int start = usual_start != ENT_INT_NONE ? midnight + usual_start : visit->start;
+  int from = start != ENT_ROUNDS_NONE ? start : midnight;
+  int to = start != ENT_ROUNDS_NONE ? start + visit->minutes : midnight + ENT_ROUNDS_DAY;
   int carer = ent_sheet_book_find_carer (book, carer_id);
   int first, end;
 
@@ -98,8 +103,7 @@ is_away (const EntSheetBook *book, gint64 carer_id, int day)
     {
       const EntRoundsShift *shift = &g_array_index (book->week->shifts, EntRoundsShift, i);
 
-      if (shift->is_away && shift->from < (day + 1) * ENT_ROUNDS_DAY &&
-          shift->to > day * ENT_ROUNDS_DAY)
+      if (shift->is_away && shift->from < to && shift->to > from)
         return TRUE;
     }
   return FALSE;
@@ -114,12 +118,13 @@ add_carer_change (const EntSheetBook *book, int visit, GPtrArray *parts)
   if (line->usual_carer == NULL || v->carer == ENT_ROUNDS_NONE ||
       ent_sheet_book_carer (book, v->carer)->id == line->usual_carer_id)
     return;
-  g_ptr_array_add (parts, g_strdup_printf (is_away (book, line->usual_carer_id, v->day)
-                                               /* Translators: a carer who usually comes */
-                                               ? _ ("in place of %s, who is away")
-                                               /* Translators: a carer who usually comes */
-                                               : _ ("in place of %s"),
-                                           line->usual_carer));
+  g_ptr_array_add (parts,
+                   g_strdup_printf (is_away (book, line->usual_carer_id, v, line->usual_start)
+                                        /* Translators: a carer who usually comes */
+                                        ? _ ("in place of %s, who is away")
+                                        /* Translators: a carer who usually comes */
+                                        : _ ("in place of %s"),
+                                    line->usual_carer));
 }
 
 char *

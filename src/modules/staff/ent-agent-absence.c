@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days on which an agent is away, and who stands in. Record: see ent-record.h for threads. */
+/* When an agent is away, and who stands in. Record: see ent-record.h for threads. */
 
 #include "ent-agent-absence.h"
 
+#include "ent-absence-hours.h"
 #include "ent-agent.h"
-#include "ent-date.h"
 #include "ent-staff-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,12 +25,9 @@ static char *
 summary (EntRecord *record)
 {
   EntAgentAbsence *self = ENT_AGENT_ABSENCE (record);
-  g_autofree char *from = ent_day_format (self->from_day, ENT_DAY_NUMERIC);
-  g_autofree char *to = ent_day_format (self->to_day, ENT_DAY_NUMERIC);
+  g_autofree char *when = ent_agent_absence_describe (self);
 
-  /* Translators: kind of absence, first day, last day */
-  return g_strdup_printf (_ ("%s, %s to %s"), ent_enum_label (&ent_absence_kind_enum, self->kind),
-                          from, to);
+  return g_strdup_printf ("%s · %s", ent_enum_label (&ent_absence_kind_enum, self->kind), when);
 }
 
 static void
@@ -52,8 +49,10 @@ static const EntColumn columns[] = {
            ent_agent_get_type),
   ENT_DATE (EntAgentAbsence, from_day, N_("First day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_TIME (EntAgentAbsence, from_time, N_("From what time"), ENT_COLUMN_IN_LIST),
   ENT_DATE (EntAgentAbsence, to_day, N_("Last day"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT | ENT_COLUMN_FILTER),
+  ENT_TIME (EntAgentAbsence, to_time, N_("Until what time"), ENT_COLUMN_IN_LIST),
   ENT_ENUM (EntAgentAbsence, kind, N_("Kind"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_absence_kind_enum),
   ENT_REF (EntAgentAbsence, stand_in_id, N_("Stand-in"),

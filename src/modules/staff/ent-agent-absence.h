@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days on which an agent is away, and who stands in. Record. */
+/* When an agent is away, and who stands in. Record. */
 
 #pragma once
 
@@ -21,14 +21,16 @@ extern const EntEnum ent_absence_kind_enum;
 #define ENT_TYPE_AGENT_ABSENCE (ent_agent_absence_get_type ())
 G_DECLARE_FINAL_TYPE (EntAgentAbsence, ent_agent_absence, ENT, AGENT_ABSENCE, EntRecord)
 
-/* Both days are days of absence. */
+/* Both days are days of absence, from a time of the first and until a time of the last. */
 struct _EntAgentAbsence
 {
   EntRecord parent_instance;
 
   gint64 agent_id;
   gint32 from_day;
+  int from_time; /* minutes of the day; empty: from its beginning */
   gint32 to_day;
+  int to_time; /* empty: until the end of the day */
   int kind;
   gint64 stand_in_id;
   char *note;

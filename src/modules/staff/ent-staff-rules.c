@@ -4,6 +4,7 @@
 
 #include "ent-staff-rules.h"
 
+#include "ent-absence-hours.h"
 #include "ent-contact.h"
 #include "ent-date.h"
 #include "ent-text.h"
@@ -69,8 +70,11 @@ ent_staff_check_period (gint32 from, gint32 to, const char *field, EntIssues *is
 void
 ent_staff_check_absence (EntAgentAbsence *self, EntIssues *issues)
 {
-  ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
+  EntAbsencePeriod period = ent_agent_absence_get_period (self);
 
+  ent_staff_check_period (self->from_day, self->to_day, "to_day", issues);
+  if (ent_absence_period_is_empty (&period))
+    ent_issues_add (issues, "to_time", _ ("Between the two times no time passes."));
   if (self->stand_in_id != 0 && self->stand_in_id == self->agent_id)
     ent_issues_add (issues, "stand_in_id",
                     _ ("Somebody who is away cannot stand in for themselves."));
@@ -83,11 +87,12 @@ ent_agent_is_in_service (EntAgent *self, gint32 day)
          (self->active_to == ENT_DAY_NONE || day <= self->active_to);
 }
 
-gboolean
-ent_agent_absence_covers (EntAgentAbsence *self, gint32 day)
+/* Whether somebody else has the work of the day. */
+static gboolean
+is_handed_over (const EntAgentAbsence *absence, gint32 day)
 {
-  return self->from_day != ENT_DAY_NONE && self->to_day != ENT_DAY_NONE && self->from_day <= day &&
-         day <= self->to_day;
+  return absence->stand_in_id != 0 ? ent_agent_absence_covers (absence, day)
+                                   : ent_agent_absence_takes_day (absence, day);
 }
 
 /* The absence of an agent on a day; one that names a stand-in goes before one that does not. */
@@ -100,7 +105,7 @@ find_absence (GPtrArray *absences, gint64 agent_id, gint32 day)
     {
       EntAgentAbsence *absence = g_ptr_array_index (absences, i);
 
-      if (absence->agent_id != agent_id || !ent_agent_absence_covers (absence, day))
+      if (absence->agent_id != agent_id || !is_handed_over (absence, day))
         continue;
       if (found == NULL || (found->stand_in_id == 0 && absence->stand_in_id != 0))
         found = absence;
@@ -132,17 +137,21 @@ ent_staff_who_stands_in (GPtrArray *absences, gint64 agent_id, gint32 day)
 void
 ent_staff_check_overlap (GPtrArray *absences, EntAgentAbsence *absence, EntIssues *issues)
 {
-  if (absence->from_day == ENT_DAY_NONE || absence->to_day == ENT_DAY_NONE)
+  gint64 from, to;
+
+  if (!ent_agent_absence_span (absence, &from, &to))
     return;
 
   for (guint i = 0; i < absences->len; i++)
     {
       EntAgentAbsence *other = g_ptr_array_index (absences, i);
+      gint64 others_from, others_to;
 
       if (other->agent_id != absence->agent_id ||
           ent_record_get_id (other) == ent_record_get_id (absence))
         continue;
-      if (other->from_day <= absence->to_day && absence->from_day <= other->to_day)
+      if (ent_agent_absence_span (other, &others_from, &others_to) && others_from < to &&
+          from < others_to)
         {
           ent_issues_warn (issues, "from_day",
                            _ ("An absence is already noted on some of these days."));

@@ -24,14 +24,15 @@ void ent_staff_check_period (gint32 from, gint32 to, const char *field, EntIssue
 void ent_staff_check_absence (EntAgentAbsence *self, EntIssues *issues);
 
 gboolean ent_agent_is_in_service (EntAgent *self, gint32 day);
-gboolean ent_agent_absence_covers (EntAgentAbsence *self, gint32 day);
 
 /* Who does the work of an agent on a day: the agent when present, else the stand-in, else the
- * stand-in's own stand-in, and so on. 0 when nobody was named or the chain turns in a circle.
+ * stand-in's own stand-in, and so on. 0 when nobody was named or the chain turns in a circle. Who
+ * is away for some hours keeps the day, unless a stand-in was named: then the stand-in has all of
+ * it.
  * @absences: (element-type EntAgentAbsence), of all agents concerned. */
 gint64 ent_staff_who_stands_in (GPtrArray *absences, gint64 agent_id, gint32 day);
 
-/* Absences of the same agent that share a day with @absence: a warning. */
+/* Absences of the same agent that share some time with @absence: a warning. */
 void ent_staff_check_overlap (GPtrArray *absences, EntAgentAbsence *absence, EntIssues *issues);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "ent-carer-groups.h"
 
+#include "ent-absence-hours.h"
 #include "ent-carer-form.h"
 #include "ent-carer-query.h"
 #include "ent-carer-words.h"
@@ -70,7 +71,7 @@ static const EntChildSpec qualifications = {
   .icon_name = qualification_icon,
 };
 
-/* The days stand below. */
+/* When stands below. */
 static char *
 absence_title (gpointer record)
 {
@@ -89,8 +90,8 @@ absence_fill (gpointer draft, gint32 today)
   g_object_set (draft, "from-day", today, NULL);
 }
 
-static const char *const absence_columns[] = { "kind",        "from_day", "to_day",
-                                               "stand_in_id", "note",     NULL };
+static const char *const absence_columns[] = { "kind",    "from_day",    "from_time", "to_day",
+                                               "to_time", "stand_in_id", "note",      NULL };
 
 static const EntChildSpec absences = {
   .schema = &ent_agent_absence_schema,
@@ -101,9 +102,9 @@ static const EntChildSpec absences = {
   .removed = N_ ("Absence deleted"),
   .columns = absence_columns,
   .order = "from_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "to_day",
+  .past_column = "to_day",
   .row_title = absence_title,
+  .subtitle = ent_agent_absence_describe,
   .icon_name = absence_icon,
   .fill = absence_fill,
 };

@@ -10,8 +10,8 @@
 #include "ent-plain-page.h"
 #include "ent-team.h"
 
-static const char *const absence_columns[] = { "kind",        "from_day", "to_day",
-                                               "stand_in_id", "note",     NULL };
+static const char *const absence_columns[] = { "kind",    "from_day",    "from_time", "to_day",
+                                               "to_time", "stand_in_id", "note",      NULL };
 
 static const char *
 absence_icon (gpointer record)
@@ -34,8 +34,7 @@ static const EntChildSpec absences = {
   .removed = N_ ("Absence deleted"),
   .columns = absence_columns,
   .order = "from_day DESC, id DESC",
-  .from_column = "from_day",
-  .to_column = "to_day",
+  .past_column = "to_day",
   .icon_name = absence_icon,
   .fill = fill_absence,
 };
