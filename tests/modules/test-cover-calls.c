@@ -79,7 +79,7 @@ test_one_call_a_person (Fixture *fixture, gconstpointer unused)
   g_assert_false (person->is_carer);
   g_assert_cmpint (person->id, ==, self.person);
   g_assert_cmpstr (person->name, ==, "Dupont Anne");
-  g_assert_cmpuint (person->messages->len, ==, 2);
+  g_assert_cmpuint (person->messages->len, ==, 3);
   g_assert_true (carer->is_carer);
   g_assert_cmpint (carer->id, ==, self.marc);
   g_assert_cmpstr (carer->name, ==, "Marc Maes");
@@ -162,6 +162,77 @@ test_priority (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (((EntCoverCall *) g_ptr_array_index (calls, 0))->name, ==, "Exemple");
 }
 
+static void
+give_visit_to (Fixture *fixture, gint64 visit, const char *last_name)
+{
+  g_autoptr (EntPerson) other = ent_record_new (ENT_TYPE_PERSON);
+
+  put (other, "last_name", ent_text (last_name));
+  change (fixture, &ent_visit_schema, visit, "person_id", ent_int (insert (fixture, other)));
+}
+
+static const char *
+name_of (GPtrArray *calls, guint position)
+{
+  return ((EntCoverCall *) g_ptr_array_index (calls, position))->name;
+}
+
+/* All visits are vital or all important; the first goes to Marc, the others have nobody yet, the
+ * third on purpose. */
+static GPtrArray *
+calls_of (Fixture *fixture, const char *priority)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, ENT_INT_NONE);
+  g_autoptr (EntCoverPlan) plan = NULL;
+  gint64 cover = 0;
+
+  give_visit_to (fixture, self.visits[1], "Exemple");
+  give_visit_to (fixture, self.visits[2], "Modèle");
+  change (fixture, &ent_care_activity_schema, activity (fixture, "AVQ"), "priority",
+          ent_text (priority));
+  plan = read_plan (fixture, &away);
+  g_assert_true (ent_cover_plan_give (plan, 0, &ent_cover_plan_get (plan, 0)->offers[0]));
+  ent_cover_plan_leave (plan, 2);
+  g_assert_cmpint (write_plan (fixture, plan, &cover), !=, 0);
+  return read_calls (fixture, cover);
+}
+
+/* To whom nobody comes yet for a vital visit is called before who gets another carer. */
+static void
+test_stranded_first (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) calls = calls_of (fixture, "vital");
+
+  g_assert_cmpuint (calls->len, ==, 4);
+  g_assert_cmpstr (name_of (calls, 0), ==, "Exemple");
+  g_assert_cmpstr (name_of (calls, 1), ==, "Modèle");
+  g_assert_cmpstr (name_of (calls, 2), ==, "Dupont Anne");
+  g_assert_cmpstr (name_of (calls, 3), ==, "Marc Maes");
+}
+
+static void
+test_what_can_wait_is_not_first (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) calls = calls_of (fixture, "important");
+
+  g_assert_cmpuint (calls->len, ==, 4);
+  g_assert_cmpstr (name_of (calls, 0), ==, "Dupont Anne");
+  g_assert_cmpstr (name_of (calls, 1), ==, "Exemple");
+  g_assert_cmpstr (name_of (calls, 2), ==, "Modèle");
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) calls = calls_of (fixture, "vital");
+  const EntCoverCall *call = g_ptr_array_index (calls, 0);
+  g_autofree char *words = ent_cover_message_describe (g_ptr_array_index (call->messages, 0));
+
+  g_assert_true (g_str_has_suffix (
+      words, "23/11/2026: Luce Leroy 11:00 will not come; another carer or time follows"));
+}
+
 static char *
 print (Fixture *fixture, gint64 cover)
 {
@@ -196,7 +267,7 @@ test_sheet (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (text, "09:00"));
   g_assert_nonnull (strstr (text, "15:00"));
   g_assert_nonnull (strstr (text, "____"));
-  g_assert_null (strstr (text, "11:00"));
+  g_assert_nonnull (strstr (text, "11:00"));
   g_assert_null (strstr (text, NISS));
   g_assert_null (strstr (text, "85.07.30"));
   g_assert_null (strstr (text, "Reporté"));
@@ -222,20 +293,30 @@ test_letter (Fixture *fixture, gconstpointer unused)
   Day self;
   g_autoptr (EntFields) fields = NULL;
   g_autoptr (GError) error = NULL;
-  EntFields *given, *cancelled;
+  EntFields *given, *left, *cancelled;
 
   set_up_cover (fixture, &self);
   fields = fill_letter (fixture, self.person, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (ent_fields_n_items (fields, "changes"), ==, 2);
+  g_assert_cmpuint (ent_fields_n_items (fields, "changes"), ==, 3);
   g_assert_false (ent_fields_is_true (fields, "single"));
   given = ent_fields_item (fields, "changes", 0);
-  cancelled = ent_fields_item (fields, "changes", 1);
+  left = ent_fields_item (fields, "changes", 1);
+  cancelled = ent_fields_item (fields, "changes", 2);
   g_assert_cmpstr (ent_fields_get (given, "day"), ==, "lundi 23 novembre 2026");
   g_assert_cmpstr (ent_fields_get (given, "carer"), ==, "Marc Maes");
   g_assert_true (ent_fields_is_true (given, "other_carer"));
   g_assert_false (ent_fields_is_true (given, "other_time"));
   g_assert_false (ent_fields_is_true (given, "cancelled"));
+  g_assert_false (ent_fields_is_true (given, "no_carer"));
+  g_assert_true (ent_fields_is_true (left, "no_carer"));
+  g_assert_false (ent_fields_is_true (left, "cancelled"));
+  g_assert_false (ent_fields_is_true (left, "other_carer"));
+  g_assert_false (ent_fields_is_true (left, "other_time"));
+  g_assert_cmpstr (ent_fields_get (left, "old_carer"), ==, "Luce Leroy");
+  g_assert_cmpstr (ent_fields_get (left, "old_time"), ==, "11\u00a0h");
+  g_assert_null (ent_fields_get (left, "carer"));
+  g_assert_false (ent_fields_is_true (cancelled, "no_carer"));
   g_assert_true (ent_fields_is_true (cancelled, "cancelled"));
   g_assert_null (ent_fields_get (cancelled, "carer"));
 }
@@ -280,6 +361,9 @@ main (int argc, char *argv[])
   ADD ("/cover/calls/phones", test_phones);
   ADD ("/cover/calls/answers", test_answers);
   ADD ("/cover/calls/priority", test_priority);
+  ADD ("/cover/calls/stranded-first", test_stranded_first);
+  ADD ("/cover/calls/what-can-wait-is-not-first", test_what_can_wait_is_not_first);
+  ADD ("/cover/calls/words", test_words);
   ADD ("/cover/calls/sheet", test_sheet);
   ADD ("/cover/letter/changes", test_letter);
   ADD ("/cover/letter/refused", test_letter_refused);

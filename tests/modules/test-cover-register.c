@@ -5,6 +5,8 @@
 #include "cover-fixture.h"
 
 #include "ent-error.h"
+#include "ent-rounds-judge.h"
+#include "ent-rounds-query.h"
 
 #include <locale.h>
 
@@ -106,11 +108,38 @@ test_absence_is_noted (Fixture *fixture, gconstpointer unused)
   cover = load (fixture, &ent_absence_cover_schema, id);
   absence = load (fixture, &ent_agent_absence_schema, cover->absence_id);
   g_assert_cmpstr (cover->carer_name, ==, "Luce Leroy");
-  g_assert_cmpstr (cover->told, ==, "0 / 3");
+  g_assert_cmpstr (cover->told, ==, "0 / 4");
   g_assert_cmpint (absence->agent_id, ==, self.luce_agent);
   g_assert_cmpint (absence->kind, ==, ENT_ABSENCE_SICKNESS);
   g_assert_cmpint (absence->from_day, ==, day (MONDAY));
   g_assert_cmpint (absence->to_day, ==, day (MONDAY));
+  g_assert_cmpint (absence->from_time, ==, ENT_INT_NONE);
+  g_assert_cmpint (absence->to_time, ==, ENT_INT_NONE);
+}
+
+/* Who falls ill at noon is noted from noon: the morning on the board stays as it is. */
+static void
+test_hours_are_noted (Fixture *fixture, gconstpointer unused)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, HOURS (12, 0));
+  g_autoptr (EntCoverPlan) plan = NULL;
+  g_autoptr (EntRoundsWeek) week = NULL;
+  g_autoptr (EntRoundsJudge) judge = NULL;
+
+  away.to_time = HOURS (17, 0);
+  plan = read_plan (fixture, &away);
+  g_assert_cmpint (write_plan (fixture, plan, NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM agent_absence WHERE from_time = 720"
+                                   " AND to_time = 1020 AND from_day = to_day"),
+                   ==, 1);
+  week = ent_rounds_query_week (fixture->db, day (MONDAY), 7, NULL);
+  g_assert_true (ent_rounds_week_set_ways (week, NULL, NULL, NULL));
+  judge = ent_rounds_judge_new (week);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (ent_rounds_judge_standing (judge, ent_rounds_week_find (week, self.visits[i]),
+                                                NULL),
+                     ==, ENT_ROUNDS_FITS);
 }
 
 static void
@@ -131,6 +160,69 @@ test_noted_absence_is_used (Fixture *fixture, gconstpointer unused)
                    ent_record_get_id (absence));
 }
 
+static gint64
+note_absence (Fixture *fixture, const Day *self, int from_time, int to_time)
+{
+  g_autoptr (EntAgentAbsence) absence = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
+
+  absence->agent_id = self->luce_agent;
+  absence->from_day = absence->to_day = day (MONDAY);
+  absence->from_time = from_time;
+  absence->to_time = to_time;
+  absence->kind = ENT_ABSENCE_SICKNESS;
+  return insert (fixture, absence);
+}
+
+/* One that begins a minute later, or ends a minute earlier, is not the same; one that lasts longer
+ * is used. */
+static void
+test_noted_hours_are_used (Fixture *fixture, gconstpointer unused)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, HOURS (12, 0));
+  g_autoptr (EntCoverPlan) plan = NULL;
+  gint64 longer;
+
+  away.to_time = HOURS (17, 0);
+  note_absence (fixture, &self, HOURS (12, 1), ENT_INT_NONE);
+  note_absence (fixture, &self, ENT_INT_NONE, HOURS (16, 59));
+  longer = note_absence (fixture, &self, HOURS (12, 0), HOURS (17, 0));
+  plan = read_plan (fixture, &away);
+  g_assert_cmpint (write_plan (fixture, plan, NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM agent_absence"), ==, 3);
+  g_assert_cmpint (count (fixture, "SELECT absence_id FROM absence_cover"), ==, longer);
+}
+
+static void
+test_other_hours_are_noted (Fixture *fixture, gconstpointer unused)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, HOURS (12, 0));
+  g_autoptr (EntCoverPlan) plan = NULL;
+
+  note_absence (fixture, &self, HOURS (12, 1), ENT_INT_NONE);
+  plan = read_plan (fixture, &away);
+  g_assert_cmpint (write_plan (fixture, plan, NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM agent_absence"), ==, 2);
+}
+
+/* The time of a last day that is not said says nothing. */
+static void
+test_open_end_from_noon (Fixture *fixture, gconstpointer unused)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, HOURS (12, 0));
+  g_autoptr (EntCoverPlan) plan = NULL;
+
+  away.to_day = ENT_DAY_NONE;
+  away.to_time = HOURS (8, 0);
+  plan = read_plan (fixture, &away);
+  g_assert_cmpint (write_plan (fixture, plan, NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM agent_absence WHERE from_time = 720"
+                                   " AND to_day = '2026-12-20' AND to_time IS NULL"),
+                   ==, 1);
+}
+
 static void
 test_open_end_is_noted (Fixture *fixture, gconstpointer unused)
 {
@@ -149,7 +241,8 @@ test_open_end_is_noted (Fixture *fixture, gconstpointer unused)
                    1);
 }
 
-/* The beneficiary of the visit that was given, and Marc; the beneficiary of the cancelled one. */
+/* The beneficiary of the visit that was given, and Marc; that of the one left, to whom nobody comes
+ * yet; that of the cancelled one. */
 static void
 test_notices (Fixture *fixture, gconstpointer unused)
 {
@@ -165,6 +258,7 @@ test_notices (Fixture *fixture, gconstpointer unused)
   } wanted[] = {
     { 0, ENT_NOTICE_OTHER_CARER, ENT_NOTICE_BENEFICIARY },
     { 0, ENT_NOTICE_NEW_VISIT, ENT_NOTICE_CARER },
+    { 1, ENT_NOTICE_NO_CARER, ENT_NOTICE_BENEFICIARY },
     { 2, ENT_NOTICE_CANCELLED, ENT_NOTICE_BENEFICIARY },
   };
 
@@ -181,10 +275,28 @@ test_notices (Fixture *fixture, gconstpointer unused)
       g_assert_cmpint (notice->kind, ==, wanted[i].kind);
       g_assert_cmpint (notice->recipient, ==, wanted[i].recipient);
       g_assert_cmpstr (notice->old_carer, ==, "Luce Leroy");
-      g_assert_cmpstr (notice->new_carer, ==,
-                       wanted[i].kind == ENT_NOTICE_CANCELLED ? NULL : "Marc Maes");
+      g_assert_cmpstr (notice->new_carer, ==, wanted[i].visit == 0 ? "Marc Maes" : NULL);
+      g_assert_cmpint (notice->new_time, ==,
+                       wanted[i].visit == 0 ? HOURS (9, 0) : (int) ENT_INT_NONE);
       g_assert_cmpint (notice->told_at, ==, 0);
     }
+}
+
+/* What nobody decided about is told as what was left. */
+static void
+test_open_visits_are_told (Fixture *fixture, gconstpointer unused)
+{
+  Day self = set_up_day (fixture);
+  EntCoverAway away = away_on_monday (&self, ENT_INT_NONE);
+  g_autoptr (EntCoverPlan) plan = read_plan (fixture, &away);
+
+  g_assert_cmpuint (ent_cover_plan_count (plan, ENT_COVER_OPEN), ==, 3);
+  g_assert_cmpint (write_plan (fixture, plan, NULL), !=, 0);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_notice WHERE kind = 'no-carer'"
+                                   " AND recipient = 'beneficiary' AND new_carer_id IS NULL"
+                                   " AND new_time IS NULL AND old_time IS NOT NULL"),
+                   ==, 3);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_notice"), ==, 3);
 }
 
 static void
@@ -326,7 +438,7 @@ test_notice_goes_with_its_visit (Fixture *fixture, gconstpointer unused)
   apply = ent_apply_begin (fixture->db, "Deleted", "tester", &error);
   g_assert_true (ent_apply_delete (apply, &ent_visit_schema, self.visits[0], &error));
   g_assert_true (ent_apply_commit (apply, &error));
-  g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_notice"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit_notice"), ==, 2);
 }
 
 int
@@ -340,6 +452,11 @@ main (int argc, char *argv[])
   ADD ("/cover/register/unknown-carer", test_unknown_carer);
   ADD ("/cover/register/write", test_write);
   ADD ("/cover/register/absence-is-noted", test_absence_is_noted);
+  ADD ("/cover/register/hours-are-noted", test_hours_are_noted);
+  ADD ("/cover/register/noted-hours-are-used", test_noted_hours_are_used);
+  ADD ("/cover/register/other-hours-are-noted", test_other_hours_are_noted);
+  ADD ("/cover/register/open-end-from-noon", test_open_end_from_noon);
+  ADD ("/cover/register/open-visits-are-told", test_open_visits_are_told);
   ADD ("/cover/register/noted-absence-is-used", test_noted_absence_is_used);
   ADD ("/cover/register/open-end-is-noted", test_open_end_is_noted);
   ADD ("/cover/register/notices", test_notices);

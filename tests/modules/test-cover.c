@@ -114,17 +114,18 @@ is_sound (EntCoverAway away)
 }
 
 static void
-check_follows (const EntCoverAway *now, const char *from, const char *to, const char *expected)
+check_follows (const EntCoverAway *now, EntCoverAway noted, const char *expected)
 {
-  EntCoverAway before = { .from_day = date ("2026-11-23"), .to_day = date ("2026-11-24") };
-  gint32 days[] = { date (from), date (to) };
+  EntCoverAway before = away_from_to (MONDAY, 720, "2026-11-24", ENT_INT_NONE);
   g_autofree char *text = NULL;
-  char iso[2][11];
+  char from[11], to[11];
 
-  ent_cover_away_follow (now, &before, &days[0], &days[1]);
-  for (int i = 0; i < 2; i++)
-    ent_day_write_iso (days[i], iso[i]);
-  text = g_strdup_printf ("%s %s", iso[0], iso[1]);
+  ent_cover_away_follow (now, &before, &noted);
+  ent_day_write_iso (noted.from_day, from);
+  ent_day_write_iso (noted.to_day, to);
+  text = g_strdup_printf ("%s %d %s %d", from,
+                          noted.from_time != ENT_INT_NONE ? noted.from_time : -1, to,
+                          noted.to_time != ENT_INT_NONE ? noted.to_time : -1);
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -132,16 +133,20 @@ check_follows (const EntCoverAway *now, const char *from, const char *to, const 
 static void
 test_absence_follows (void)
 {
-  EntCoverAway shorter = { .from_day = date ("2026-11-24"), .to_day = date ("2026-11-24") };
-  EntCoverAway longer = { .from_day = date ("2026-11-22"), .to_day = date ("2026-11-29") };
-  EntCoverAway open = { .from_day = date ("2026-11-23"), .to_day = ENT_DAY_NONE };
+  int none = ENT_INT_NONE;
+  EntCoverAway shorter = away_from_to ("2026-11-24", none, "2026-11-24", 600);
+  EntCoverAway longer = away_from_to ("2026-11-22", 600, "2026-11-29", none);
+  EntCoverAway open = away_from_to (MONDAY, 720, NULL, none);
+  EntCoverAway own = away_from_to (MONDAY, 720, "2026-11-24", none);
+  EntCoverAway leave = away_from_to ("2026-11-16", none, "2026-11-27", none);
 
-  check_follows (&shorter, "2026-11-23", "2026-11-24", "2026-11-24 2026-11-24");
-  check_follows (&longer, "2026-11-23", "2026-11-24", "2026-11-22 2026-11-29");
-  check_follows (&shorter, "2026-11-16", "2026-11-27", "2026-11-16 2026-11-27");
-  check_follows (&shorter, "2026-11-23", "2026-11-27", "2026-11-23 2026-11-27");
-  check_follows (&longer, "2026-11-16", "2026-11-27", "2026-11-16 2026-11-29");
-  check_follows (&open, "2026-11-23", "2026-11-24", "2026-11-23 2026-12-20");
+  check_follows (&shorter, own, "2026-11-24 -1 2026-11-24 600");
+  check_follows (&longer, own, "2026-11-22 600 2026-11-29 -1");
+  check_follows (&shorter, leave, "2026-11-16 -1 2026-11-27 -1");
+  check_follows (&shorter, away_from_to (MONDAY, none, "2026-11-24", none),
+                 "2026-11-23 -1 2026-11-24 -1");
+  check_follows (&longer, leave, "2026-11-16 -1 2026-11-29 -1");
+  check_follows (&open, own, "2026-11-23 720 2026-12-20 -1");
 }
 
 static void
@@ -152,6 +157,8 @@ test_check (void)
   g_assert_true (is_sound (away_from_to (MONDAY, 720, "2026-11-24", 600)));
   g_assert_true (is_sound (away_from_to (MONDAY, ENT_INT_NONE, NULL, ENT_INT_NONE)));
   g_assert_false (is_sound (away_from_to (MONDAY, 720, MONDAY, 720)));
+  g_assert_false (is_sound (away_from_to (MONDAY, ENT_INT_NONE, MONDAY, 0)));
+  g_assert_true (is_sound (away_from_to (MONDAY, ENT_INT_NONE, MONDAY, 1)));
   g_assert_false (is_sound (away_from_to (MONDAY, ENT_INT_NONE, "2026-11-22", ENT_INT_NONE)));
 }
 
@@ -170,7 +177,9 @@ test_notices (void)
   g_assert_cmpint (notice_of (2, 490, FALSE), ==, ENT_NOTICE_OTHER_TIME);
   g_assert_cmpint (notice_of (1, 490, FALSE), ==, ENT_NOTICE_OTHER_TIME);
   g_assert_cmpint (notice_of (1, 480, TRUE), ==, ENT_NOTICE_CANCELLED);
-  g_assert_cmpint (notice_of (0, 480, FALSE), ==, 0);
+  g_assert_cmpint (notice_of (0, 480, FALSE), ==, ENT_NOTICE_NO_CARER);
+  g_assert_cmpint (notice_of (0, ENT_INT_NONE, FALSE), ==, ENT_NOTICE_NO_CARER);
+  g_assert_cmpint (notice_of (0, 480, TRUE), ==, ENT_NOTICE_CANCELLED);
   g_assert_cmpint (notice_of (2, ENT_INT_NONE, FALSE), ==, 0);
   g_assert_cmpint (notice_of (1, 480, FALSE), ==, 0);
 }

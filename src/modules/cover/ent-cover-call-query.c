@@ -112,6 +112,8 @@ take_message (GPtrArray *calls, EntRows *rows)
     call->name = g_strdup (is_carer ? message->new_carer : message->person);
   if (priority != 0 && priority < call->priority)
     call->priority = priority;
+  if (message->kind == ENT_NOTICE_NO_CARER && priority == ENT_CARE_VITAL)
+    call->is_stranded = TRUE;
   g_ptr_array_add (call->messages, message);
 }
 
@@ -146,6 +148,7 @@ read_phones (EntDb *db, EntCoverCall *call, GError **error)
   return FALSE;
 }
 
+/* The beneficiaries first: vital visits to which nobody comes yet, then by what presses. */
 static int
 compare_calls (gconstpointer a, gconstpointer b)
 {
@@ -156,6 +159,8 @@ compare_calls (gconstpointer a, gconstpointer b)
 
   if (left->is_carer != right->is_carer)
     return left->is_carer ? 1 : -1;
+  if (left->is_stranded != right->is_stranded)
+    return left->is_stranded ? -1 : 1;
   if (!left->is_carer && left->priority != right->priority)
     return left->priority < right->priority ? -1 : 1;
   return (first->notice_id > second->notice_id) - (first->notice_id < second->notice_id);

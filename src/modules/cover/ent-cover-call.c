@@ -50,6 +50,10 @@ ent_cover_message_describe (const EntCoverMessage *self)
   if (self->kind == ENT_NOTICE_CANCELLED)
     /* Translators: a day, who would have come and when */
     return g_strdup_printf (_ ("%1$s: %2$s → cancelled"), day, before);
+  if (self->kind == ENT_NOTICE_NO_CARER)
+    /* Translators: a day, who would have come and when */
+    return g_strdup_printf (_ ("%1$s: %2$s will not come; another carer or time follows"), day,
+                            before);
   if (self->recipient == ENT_NOTICE_CARER)
     {
       g_autofree char *at = self->new_time != ENT_INT_NONE ? ent_clock_format (self->new_time)

@@ -33,6 +33,7 @@ typedef struct
   char *name;
   char **phones; /* as read, with their remarks; may be empty */
   EntCarePriority priority; /* of the most pressing visit */
+  gboolean is_stranded; /* nobody comes yet to a vital visit */
   GPtrArray *messages; /* EntCoverMessage, by day and time */
 } EntCoverCall;
 

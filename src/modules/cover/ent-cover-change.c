@@ -5,6 +5,7 @@
 #include "ent-cover-change.h"
 
 #include "ent-absence-cover.h"
+#include "ent-absence-hours.h"
 #include "ent-agent-absence.h"
 #include "ent-care-rules.h"
 #include "ent-cover-query.h"
@@ -79,7 +80,23 @@ ent_cover_decision_free (EntCoverDecision *self)
   g_free (self);
 }
 
-/* Whole days: that of a time is noted too. 0 with @error set. */
+/* Whether it is away all the time that @away says, until the end of @last when there is no end. */
+static gboolean
+is_within (EntAgentAbsence *noted, const EntCoverAway *away, gint32 last)
+{
+  g_autoptr (EntAgentAbsence) wanted = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
+  gint64 from, to, noted_from, noted_to;
+
+  wanted->from_day = away->from_day;
+  wanted->from_time = away->from_time;
+  wanted->to_day = last;
+  wanted->to_time = ent_cover_away_last_time (away);
+  return ent_agent_absence_span (wanted, &from, &to) &&
+         ent_agent_absence_span (noted, &noted_from, &noted_to) && noted_from <= from &&
+         to <= noted_to;
+}
+
+/* 0 with @error set. */
 static gint64
 write_absence (EntApply *apply, const EntCoverDecision *decision, GError **error)
 {
@@ -92,12 +109,15 @@ write_absence (EntApply *apply, const EntCoverDecision *decision, GError **error
                                     last, error);
   if (noted == NULL)
     return 0;
-  if (noted->len > 0)
-    return ent_record_get_id (g_ptr_array_index (noted, 0));
+  for (guint i = 0; i < noted->len; i++)
+    if (is_within (g_ptr_array_index (noted, i), away, last))
+      return ent_record_get_id (g_ptr_array_index (noted, i));
   absence = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
   absence->agent_id = decision->agent_id;
   absence->from_day = away->from_day;
+  absence->from_time = away->from_time;
   absence->to_day = last;
+  absence->to_time = ent_cover_away_last_time (away);
   absence->kind = away->kind;
   if (away->to_day == ENT_DAY_NONE)
     absence->note = g_strdup (_ ("Until further notice"));
@@ -175,7 +195,7 @@ write_notice (EntApply *apply,
   notice->day = change->move.day;
   notice->old_carer_id = change->old_carer_id;
   notice->old_time = change->old_time;
-  if (change->reason == NULL)
+  if (!ent_notice_kind_ends (kind))
     {
       notice->new_carer_id = change->move.carer_id;
       notice->new_time = change->move.start_time;
@@ -194,7 +214,8 @@ write_notices (EntApply *apply, const EntCoverChange *change, gint64 cover_id, G
     return TRUE;
   if (!write_notice (apply, change, cover_id, kind, error))
     return FALSE;
-  return turn.is_cancelled || write_notice (apply, change, cover_id, ENT_NOTICE_NEW_VISIT, error);
+  return ent_notice_kind_ends (kind) ||
+         write_notice (apply, change, cover_id, ENT_NOTICE_NEW_VISIT, error);
 }
 
 gboolean

@@ -34,7 +34,7 @@ void ent_cover_decision_free (EntCoverDecision *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntCoverDecision, ent_cover_decision_free)
 
 /* The new record of the cover in @cover_id, which may be NULL. An absence that is already noted for
- * all these days is used. FALSE with a sentence when a visit has been changed meanwhile. */
+ * all that time is used. FALSE with a sentence when a visit has been changed meanwhile. */
 gboolean ent_cover_apply (EntApply *apply,
                           const EntCoverDecision *decision,
                           gint64 *cover_id,

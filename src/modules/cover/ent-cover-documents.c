@@ -6,6 +6,7 @@
 #include "ent-cover-documents.h"
 
 #include "ent-cover-query.h"
+#include "ent-cover-rules.h"
 #include "ent-date.h"
 #include "ent-person.h"
 #include "ent-visit-notice.h"
@@ -27,6 +28,7 @@ add_change (EntFields *fields, EntVisitNotice *notice, const char *language)
   EntFields *item = ent_fields_append (fields, "changes");
   g_autofree char *day = ent_wording_weekday_and_day (language, notice->day);
   gboolean is_cancelled = notice->kind == ENT_NOTICE_CANCELLED;
+  gboolean is_changed = !ent_notice_kind_ends (notice->kind);
 
   ent_fields_set (item, "day", day);
   set_time (item, "old_time", language, notice->old_time);
@@ -34,11 +36,12 @@ add_change (EntFields *fields, EntVisitNotice *notice, const char *language)
   ent_fields_set (item, "old_carer", notice->old_carer);
   ent_fields_set (item, "carer", notice->new_carer);
   ent_fields_set_flag (item, "cancelled", is_cancelled);
+  ent_fields_set_flag (item, "no_carer", notice->kind == ENT_NOTICE_NO_CARER);
   ent_fields_set_flag (item, "other_time",
-                       !is_cancelled && notice->old_time != ENT_INT_NONE &&
+                       is_changed && notice->old_time != ENT_INT_NONE &&
                            notice->old_time != notice->new_time);
   ent_fields_set_flag (item, "other_carer",
-                       !is_cancelled && notice->old_carer_id != 0 &&
+                       is_changed && notice->old_carer_id != 0 &&
                            notice->old_carer_id != notice->new_carer_id);
 }
 
@@ -97,6 +100,7 @@ static const EntChip chips[] = {
   { "changes.old_carer", ENT_CHIP_TEXT, N_("Carer before"), "Luce Leroy" },
   { "changes.carer", ENT_CHIP_TEXT, N_("Carer now"), "Marc Maes" },
   { "changes.cancelled", ENT_CHIP_FLAG, N_("The visit is cancelled"), NULL },
+  { "changes.no_carer", ENT_CHIP_FLAG, N_("Nobody is found yet for the visit"), NULL },
   { "changes.other_time", ENT_CHIP_FLAG, N_("The time is another"), NULL },
   { "changes.other_carer", ENT_CHIP_FLAG, N_("The carer is another"), NULL },
   { NULL, ENT_CHIP_TEXT, NULL, NULL },

@@ -29,7 +29,8 @@ EntCoverPlan *ent_cover_query_plan (EntDb *db,
                                     GCancellable *cancellable,
                                     GError **error);
 
-/* Absences of the agent that are noted for all these days: EntAgentAbsence, transfer full. */
+/* Absences of the agent that are noted on all these days, perhaps for hours: EntAgentAbsence,
+ * transfer full. */
 GPtrArray *ent_cover_query_absences (EntDb *db,
                                      gint64 agent_id,
                                      gint32 from_day,

@@ -4,7 +4,7 @@
 
 #include "ent-cover-rules.h"
 
-#include "ent-clock.h"
+#include "ent-absence-hours.h"
 #include "ent-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +15,12 @@ gint32
 ent_cover_away_last_day (const EntCoverAway *self)
 {
   return self->to_day != ENT_DAY_NONE ? self->to_day : self->from_day + ENT_COVER_OPEN_DAYS - 1;
+}
+
+int
+ent_cover_away_last_time (const EntCoverAway *self)
+{
+  return self->to_day != ENT_DAY_NONE ? self->to_time : ENT_INT_NONE;
 }
 
 gboolean
@@ -34,22 +40,48 @@ ent_cover_away_takes (const EntCoverAway *self, gint32 day, int start, int minut
              : from < (gint64) last * DAY + self->to_time;
 }
 
-void
-ent_cover_away_follow (const EntCoverAway *self,
-                       const EntCoverAway *before,
-                       gint32 *from_day,
-                       gint32 *to_day)
+static EntAbsencePeriod
+period_of (const EntCoverAway *self)
 {
-  gint32 last = ent_cover_away_last_day (self);
-  gboolean is_own = *from_day == before->from_day && *to_day == ent_cover_away_last_day (before);
+  return (EntAbsencePeriod) { self->from_day, self->from_time, self->to_day, self->to_time };
+}
 
-  *from_day = is_own ? self->from_day : MIN (*from_day, self->from_day);
-  *to_day = is_own ? last : MAX (*to_day, last);
+static gint64
+beginning (const EntCoverAway *self)
+{
+  return (gint64) self->from_day * DAY + (self->from_time != ENT_INT_NONE ? self->from_time : 0);
+}
+
+static gint64
+end (const EntCoverAway *self)
+{
+  int time = ent_cover_away_last_time (self);
+
+  return (gint64) ent_cover_away_last_day (self) * DAY + (time != ENT_INT_NONE ? time : DAY);
+}
+
+void
+ent_cover_away_follow (const EntCoverAway *self, const EntCoverAway *before, EntCoverAway *noted)
+{
+  gboolean is_own = beginning (noted) == beginning (before) && end (noted) == end (before);
+
+  if (is_own || beginning (self) < beginning (noted))
+    {
+      noted->from_day = self->from_day;
+      noted->from_time = self->from_time;
+    }
+  if (is_own || end (self) > end (noted))
+    {
+      noted->to_time = ent_cover_away_last_time (self);
+      noted->to_day = ent_cover_away_last_day (self);
+    }
 }
 
 void
 ent_cover_away_check (const EntCoverAway *self, EntIssues *issues)
 {
+  EntAbsencePeriod period = period_of (self);
+
   if (self->from_day == ENT_DAY_NONE)
     {
       ent_issues_add (issues, "from_day", _ ("Say from which day on."));
@@ -59,38 +91,16 @@ ent_cover_away_check (const EntCoverAway *self, EntIssues *issues)
     return;
   if (self->to_day < self->from_day)
     ent_issues_add (issues, "to_day", _ ("The last day lies before the first day."));
-  else if (self->to_day == self->from_day && self->from_time != ENT_INT_NONE &&
-           self->to_time != ENT_INT_NONE && self->to_time <= self->from_time)
+  else if (ent_absence_period_is_empty (&period))
     ent_issues_add (issues, "to_time", _ ("Between the two times no time passes."));
-}
-
-static char *
-moment (gint32 day, int time)
-{
-  g_autofree char *date = ent_day_format (day, ENT_DAY_NUMERIC);
-  g_autofree char *clock = NULL;
-
-  if (time == ENT_INT_NONE)
-    return g_steal_pointer (&date);
-  clock = ent_clock_format (time);
-  return g_strdup_printf (_ ("%s at %s"), date, clock);
 }
 
 char *
 ent_cover_away_describe (const EntCoverAway *self)
 {
-  g_autofree char *from = moment (self->from_day, self->from_time);
-  g_autofree char *to = NULL;
+  EntAbsencePeriod period = period_of (self);
 
-  if (self->to_day == ENT_DAY_NONE)
-    /* Translators: a day, perhaps with a time; how long an absence lasts */
-    return g_strdup_printf (_ ("from %s until further notice"), from);
-  if (self->to_day == self->from_day && self->from_time == ENT_INT_NONE &&
-      self->to_time == ENT_INT_NONE)
-    return g_steal_pointer (&from);
-  to = moment (self->to_day, self->to_time);
-  /* Translators: two days, perhaps with times */
-  return g_strdup_printf (_ ("from %1$s to %2$s"), from, to);
+  return ent_absence_period_describe (&period);
 }
 
 EntNoticeKind
@@ -98,11 +108,19 @@ ent_cover_turn_notice (const EntCoverTurn *self)
 {
   if (self->is_cancelled)
     return ENT_NOTICE_CANCELLED;
-  if (self->new_carer_id == 0 || self->new_time == ENT_INT_NONE)
+  if (self->new_carer_id == 0)
+    return self->old_carer_id != 0 ? ENT_NOTICE_NO_CARER : 0;
+  if (self->new_time == ENT_INT_NONE)
     return 0;
   if (self->new_time != self->old_time)
     return ENT_NOTICE_OTHER_TIME;
   return self->new_carer_id != self->old_carer_id ? ENT_NOTICE_OTHER_CARER : 0;
+}
+
+gboolean
+ent_notice_kind_ends (EntNoticeKind kind)
+{
+  return kind == ENT_NOTICE_CANCELLED || kind == ENT_NOTICE_NO_CARER;
 }
 
 gboolean

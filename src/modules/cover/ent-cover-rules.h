@@ -26,17 +26,18 @@ typedef struct
 
 /* The last day that is noted, and looked at. */
 gint32 ent_cover_away_last_day (const EntCoverAway *self);
+/* Until what time of it; ENT_INT_NONE: until its end. */
+int ent_cover_away_last_time (const EntCoverAway *self);
 
 /* Whether the absence takes a visit. A day belongs to the visits that begin on it; where a time is
  * said, whatever goes on then is taken. @start ENT_INT_NONE: has no time yet. */
 gboolean ent_cover_away_takes (const EntCoverAway *self, gint32 day, int start, int minutes);
 
-/* The days of an absence that is noted, once what was said of it has changed: those of an absence
- * that was noted with it follow, one that was noted apart is only made longer. */
+/* The days and times of an absence that is noted, once what was said of it has changed: those of an
+ * absence that was noted with it follow, one that was noted apart is only made longer. */
 void ent_cover_away_follow (const EntCoverAway *self,
                             const EntCoverAway *before,
-                            gint32 *from_day,
-                            gint32 *to_day);
+                            EntCoverAway *noted);
 
 void ent_cover_away_check (const EntCoverAway *self, EntIssues *issues);
 
@@ -51,8 +52,13 @@ typedef struct
   gboolean is_cancelled;
 } EntCoverTurn;
 
-/* What the beneficiary is to be told; 0: nothing, for nothing is settled yet. */
+/* What the beneficiary is to be told; 0: nothing. That nobody comes yet is told too. When such a
+ * visit is placed later, on the board, no notice is made: to tell who comes then is the
+ * coordinator's job. */
 EntNoticeKind ent_cover_turn_notice (const EntCoverTurn *self);
+
+/* Whether it tells that nobody comes, now or ever: there is no new carer and no new time. */
+gboolean ent_notice_kind_ends (EntNoticeKind kind);
 
 /* Whether nobody need be called any more: told, or refused. */
 gboolean ent_notice_outcome_is_final (EntNoticeOutcome outcome);

@@ -22,6 +22,7 @@ static const EntChoice kinds[] = {
   { ENT_NOTICE_OTHER_TIME, "other-time", N_("Another time") },
   { ENT_NOTICE_CANCELLED, "cancelled", N_("Visit cancelled") },
   { ENT_NOTICE_NEW_VISIT, "new-visit", N_("One more visit for the carer") },
+  { ENT_NOTICE_NO_CARER, "no-carer", N_("No carer yet") },
 };
 
 static const EntChoice recipients[] = {

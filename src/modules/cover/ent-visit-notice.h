@@ -14,6 +14,7 @@ typedef enum
   ENT_NOTICE_OTHER_TIME, /* and perhaps another carer */
   ENT_NOTICE_CANCELLED,
   ENT_NOTICE_NEW_VISIT, /* the carer has one more */
+  ENT_NOTICE_NO_CARER, /* who would have come does not, and nobody else is found yet */
 } EntNoticeKind;
 
 typedef enum
@@ -61,7 +62,7 @@ struct _EntVisitNotice
   int old_time;
   gint64 old_carer_id;
   char *old_carer; /* computed */
-  int new_time; /* empty when cancelled */
+  int new_time; /* empty when nobody comes */
   gint64 new_carer_id;
   char *new_carer; /* computed */
   gint64 told_at; /* empty: still to tell */

@@ -29,15 +29,22 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
   EntAgentAbsence *absence = g_object_get_data (G_OBJECT (dialog), ABSENCE);
   EntAbsenceCover *old = original, *cover = draft;
   EntChangeSet *set = ent_change_set_new (_ ("Absence changed"));
-  EntCoverAway before = { .from_day = old->from_day, .to_day = old->to_day };
-  EntCoverAway away = { .from_day = cover->from_day, .to_day = cover->to_day };
+  EntCoverAway before = { 0, old->from_day, old->from_time, old->to_day, old->to_time, 0 };
+  EntCoverAway away = { 0, cover->from_day, cover->from_time, cover->to_day, cover->to_time, 0 };
+  EntCoverAway noted = {
+    0, absence->from_day, absence->from_time, absence->to_day, absence->to_time, 0
+  };
   g_autoptr (EntAgentAbsence) changed = NULL;
 
   ent_change_set_edit (set, original, draft);
   if (!ent_record_is_loaded (absence) || cover->from_day == ENT_DAY_NONE)
     return set;
+  ent_cover_away_follow (&away, &before, &noted);
   changed = ent_record_dup (absence);
-  ent_cover_away_follow (&away, &before, &changed->from_day, &changed->to_day);
+  changed->from_day = noted.from_day;
+  changed->from_time = noted.from_time;
+  changed->to_day = noted.to_day;
+  changed->to_time = noted.to_time;
   ent_change_set_edit (set, absence, changed);
   return set;
 }
