@@ -231,6 +231,21 @@ test_done_as_planned_in_odd_nights (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* A whole day ends where it began: its length says more than the same time twice. */
+static void
+test_whole_day_as_planned (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_visit (fixture, TODAY, 480, add_carer (fixture));
+  EntDayReport report = { ENT_DAY_REPORT_AS_PLANNED, id, at ("2026-11-24", 9, 0), NULL };
+  g_autoptr (EntVisit) done = NULL;
+
+  change (fixture, &ent_visit_schema, id, "minutes", ent_int (1440));
+  g_assert_cmpint (tell (fixture, &report, NULL), !=, 0);
+  done = read_visit (fixture, id);
+  g_assert_cmpint (done->state, ==, ENT_VISIT_DONE);
+  g_assert_cmpint (done->began_at, ==, ENT_INT_NONE);
+}
+
 static void
 test_done_at_other_times (Fixture *fixture, gconstpointer unused)
 {
@@ -346,6 +361,51 @@ test_notice_at_the_edges (Fixture *fixture, gconstpointer unused)
       g_assert_cmpint (visit->notice_late, ==, cases[i].is_late);
       g_assert_true (visit->is_exception);
     }
+}
+
+/* Its notice was judged from where it stood. */
+static void
+test_cancelled_stays_where_it_was (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_visit (fixture, "2026-12-01", 480, add_carer (fixture));
+  g_autoptr (EntVisit) visit = cancel (fixture, id, "2026-11-30", 481);
+
+  visit->start_time = 481;
+  assert_error (visit, "start_time");
+  visit->start_time = 480;
+  visit->day++;
+  assert_error (visit, "start_time");
+  visit->day--;
+  visit->minutes = 30;
+  assert_clean (visit);
+}
+
+/* A state changed by hand leaves nothing behind of the one before. */
+static void
+test_state_by_hand (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntVisit) cancelled = cancel (fixture, add_visit (fixture, TODAY, 480, 0), TODAY, 400);
+  g_autoptr (EntVisit) draft = ent_record_dup (cancelled);
+
+  g_assert_true (draft->notice_late);
+  draft->state = ENT_VISIT_NOBODY_HOME;
+  draft->did_call = TRUE;
+  ent_visit_follow_state (cancelled, draft, day ("2026-11-24"));
+  assert_clean (draft);
+  g_assert_false (draft->notice_late);
+  g_assert_cmpint (draft->notice_day, ==, ENT_DAY_NONE);
+  g_assert_cmpint (draft->notice_time, ==, ENT_INT_NONE);
+  g_assert_cmpint (draft->notice_minutes, ==, ENT_INT_NONE);
+  g_assert_null (draft->cancel_reason);
+  g_assert_true (draft->did_call);
+  g_assert_true (draft->entered_late);
+  draft->state = ENT_VISIT_PLANNED;
+  draft->settled_on = day ("2026-12-01");
+  assert_clean (draft);
+  g_assert_false (draft->did_call);
+  g_assert_false (draft->entered_late);
+  g_assert_cmpint (draft->reported_at, ==, 0);
+  g_assert_cmpint (draft->settled_on, ==, ENT_DAY_NONE);
 }
 
 /* Each visit is judged by the rule of its own day. */
@@ -520,11 +580,14 @@ main (int argc, char **argv)
   ADD ("/day/nights-of-the-clock", test_nights_of_the_clock);
   ADD ("/day/report/as-planned", test_done_as_planned);
   ADD ("/day/report/odd-nights", test_done_as_planned_in_odd_nights);
+  ADD ("/day/report/whole-day", test_whole_day_as_planned);
   ADD ("/day/report/other-times", test_done_at_other_times);
   ADD ("/day/report/end-without-beginning", test_end_without_beginning);
   ADD ("/day/report/conflict", test_somebody_was_at_it);
   ADD ("/day/report/nobody-home", test_nobody_home);
   ADD ("/day/report/notice", test_notice_at_the_edges);
+  ADD ("/day/notice/not-moved", test_cancelled_stays_where_it_was);
+  ADD ("/day/state-by-hand", test_state_by_hand);
   ADD ("/day/report/notice-rule", test_notice_rule_is_dated);
   ADD ("/day/report/reason", test_cancelling_wants_a_reason);
   ADD ("/day/report/until-now", test_all_until_now_is_one_act);

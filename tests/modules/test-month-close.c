@@ -4,6 +4,7 @@
 
 #include "care-fixture.h"
 #include "ent-contribution.h"
+#include "ent-day-report.h"
 #include "ent-error.h"
 #include "ent-month-bill.h"
 #include "ent-month-close.h"
@@ -113,7 +114,8 @@ test_settling (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (visit->state, ==, ENT_VISIT_DONE);
   g_assert_cmpint (visit->began_at, ==, 540);
   g_assert_cmpint (visit->ended_at, ==, 600);
-  g_assert_false (visit->entered_late);
+  g_assert_true (visit->entered_late);
+  g_assert_cmpint (visit->reported_at, !=, 0);
   g_assert_cmpint (visit->settled_on, ==, day ("2026-12-05"));
 
   g_clear_object (&visit);
@@ -125,7 +127,8 @@ test_settling (Fixture *fixture, gconstpointer unused)
   settle (fixture, id, (EntSettlement) { ENT_SETTLE_CANCELLED_LATE, 0, 0, "Ill" }, NULL);
   visit = load (fixture, &ent_visit_schema, id);
   g_assert_cmpint (visit->state, ==, ENT_VISIT_CANCELLED_BENEFICIARY);
-  g_assert_true (visit->is_late_cancel);
+  g_assert_true (visit->notice_late);
+  g_assert_cmpint (visit->reported_at, !=, 0);
   g_assert_cmpstr (visit->cancel_reason, ==, "Ill");
   g_assert_cmpint (visit->began_at, ==, ENT_INT_NONE);
 
@@ -133,7 +136,127 @@ test_settling (Fixture *fixture, gconstpointer unused)
   settle (fixture, id, (EntSettlement) { ENT_SETTLE_NOBODY_HOME, 0, 0, NULL }, NULL);
   visit = load (fixture, &ent_visit_schema, id);
   g_assert_cmpint (visit->state, ==, ENT_VISIT_NOBODY_HOME);
-  g_assert_false (visit->is_late_cancel);
+  g_assert_false (visit->notice_late);
+  g_assert_null (visit->cancel_reason);
+}
+
+/* Settling writes what the day writes: nobody can tell afterwards which of the two it was. */
+static void
+test_settled_as_reported_by_day (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    EntSettling how;
+    EntDayReportKind kind;
+  } cases[] = {
+    { ENT_SETTLE_AS_PLANNED, ENT_DAY_REPORT_AS_PLANNED },
+    { ENT_SETTLE_TIMES, ENT_DAY_REPORT_DONE },
+    { ENT_SETTLE_NOBODY_HOME, ENT_DAY_REPORT_NOBODY_HOME },
+    { ENT_SETTLE_CANCELLED, ENT_DAY_REPORT_CANCELLED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 id = add_visit (fixture, add_person (fixture), "2026-11-30", ENT_VISIT_PLANNED);
+      g_autoptr (EntVisit) told = load (fixture, &ent_visit_schema, id);
+      g_autoptr (EntVisit) reported = ent_record_dup (told);
+      g_autoptr (EntVisit) settled = ent_record_dup (told);
+      EntDayReport report = { cases[i].kind, id, { day ("2026-12-05"), 0 }, told };
+      EntSettlement settlement = { cases[i].how, 545, 610, "Ill" };
+      guint64 mask;
+
+      told->began_at = 545;
+      told->ended_at = 610;
+      told->state = ENT_VISIT_CANCELLED_BENEFICIARY;
+      put (told, "cancel_reason", ent_text ("Ill"));
+      ent_day_report_onto (&report, 24, reported);
+      ent_month_settle (settled, &settlement, day ("2026-12-05"));
+      reported->reported_at = settled->reported_at;
+      reported->settled_on = settled->settled_on;
+      mask = ent_record_compare (reported, settled);
+      g_test_message ("%u", i);
+      g_assert_cmpuint (mask, ==, 0);
+    }
+}
+
+/* When it was told stays, whatever is made of it. */
+static void
+test_settling_keeps_the_notice (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (EntVisit) visit = ent_record_new (ENT_TYPE_VISIT);
+  EntSettlement settlement = { ENT_SETTLE_CANCELLED, 0, 0, NULL };
+
+  visit->day = day ("2026-11-30");
+  visit->start_time = 540;
+  visit->minutes = 60;
+  visit->state = ENT_VISIT_CANCELLED_BENEFICIARY;
+  visit->notice_day = day ("2026-11-30");
+  visit->notice_time = 480;
+  visit->notice_minutes = 60;
+  visit->notice_late = TRUE;
+  put (visit, "cancel_reason", ent_text ("Ill"));
+  ent_month_settle (visit, &settlement, day ("2026-12-05"));
+  g_assert_false (visit->notice_late);
+  g_assert_cmpint (visit->notice_minutes, ==, 60);
+  g_assert_cmpstr (visit->cancel_reason, ==, "Ill");
+  settlement.how = ENT_SETTLE_CANCELLED_LATE;
+  ent_month_settle (visit, &settlement, day ("2026-12-05"));
+  g_assert_true (visit->notice_late);
+  settlement.how = ENT_SETTLE_AS_REPORTED;
+  ent_month_settle (visit, &settlement, day ("2026-12-05"));
+  g_assert_true (visit->notice_late);
+  settlement.how = ENT_SETTLE_AS_PLANNED;
+  ent_month_settle (visit, &settlement, day ("2026-12-05"));
+  g_assert_cmpint (visit->notice_minutes, ==, ENT_INT_NONE);
+  g_assert_false (visit->notice_late);
+}
+
+/* What the beneficiary cancelled wants to be looked at while a rule asks how long before. */
+static void
+test_notice_nobody_noted (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture);
+  gint64 id = add_visit (fixture, person, "2026-11-30", ENT_VISIT_PLANNED);
+  g_autoptr (EntVisit) visit = load (fixture, &ent_visit_schema, id);
+  g_autoptr (EntVisit) draft = ent_record_dup (visit);
+  g_autoptr (GError) error = NULL;
+  EntApply *apply = ent_apply_begin (fixture->db, "Test", "tester", &error);
+  g_autoptr (EntMonthLedger) before = NULL;
+  g_autoptr (EntMonthLedger) after = NULL;
+
+  draft->state = ENT_VISIT_CANCELLED_BENEFICIARY;
+  put (draft, "cancel_reason", ent_text ("Ill"));
+  ent_apply_update (apply, visit, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (ent_apply_commit (apply, &error));
+  before = load_ledger (fixture, november);
+  g_assert_cmpuint (before->cases->len, ==, 1);
+  g_assert_cmpuint (((EntMonthCase *) g_ptr_array_index (before->cases, 0))->exceptions, ==,
+                    ENT_MONTH_NO_NOTICE);
+  ent_db_execute (fixture->db, "DELETE FROM cancel_notice", ENT_NO_ARGS, NULL, &error);
+  g_assert_no_error (error);
+  after = load_ledger (fixture, november);
+  g_assert_cmpuint (after->cases->len, ==, 0);
+}
+
+/* A report taken back is no settled visit any more. */
+static void
+test_taking_back_unsettles (Fixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_visit (fixture, add_person (fixture), "2026-11-30", ENT_VISIT_PLANNED);
+  EntDayReport back = { ENT_DAY_REPORT_TAKEN_BACK, id, { day ("2026-12-05"), 0 }, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntVisit) visit = NULL;
+  EntApply *apply;
+
+  settle (fixture, id, (EntSettlement) { ENT_SETTLE_NOBODY_HOME, 0, 0, NULL }, NULL);
+  apply = ent_apply_begin (fixture->db, "Test", "tester", &error);
+  g_assert_true (ent_day_apply_report (apply, &back, &error));
+  g_assert_true (ent_apply_commit (apply, &error));
+  visit = load (fixture, &ent_visit_schema, id);
+  g_assert_cmpint (visit->state, ==, ENT_VISIT_PLANNED);
+  g_assert_cmpint (visit->settled_on, ==, ENT_DAY_NONE);
+  g_assert_cmpint (visit->reported_at, ==, 0);
 }
 
 static void
@@ -416,6 +539,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/month/close/settling", test_settling);
+  ADD ("/month/close/as-reported-by-day", test_settled_as_reported_by_day);
+  ADD ("/month/close/keeps-the-notice", test_settling_keeps_the_notice);
+  ADD ("/month/close/notice-nobody-noted", test_notice_nobody_noted);
+  ADD ("/month/close/taking-back-unsettles", test_taking_back_unsettles);
   ADD ("/month/close/whole-day-as-planned", test_whole_day_as_planned);
   ADD ("/month/close/rest", test_rest);
   ADD ("/month/close/hindrances", test_hindrances);

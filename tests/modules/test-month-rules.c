@@ -73,7 +73,7 @@ test_done_minutes (void)
 static void
 test_billable_minutes (void)
 {
-  EntMonthTerms nothing = { 10, 24, 0, 0 }, half = { 10, 24, 100, 50 };
+  EntMonthTerms nothing = { 10, 0, 0 }, half = { 10, 100, 50 };
   g_autoptr (EntVisit) visit = new_visit ("2026-11-02", 540, 61);
 
   visit->state = ENT_VISIT_NOBODY_HOME;
@@ -81,7 +81,7 @@ test_billable_minutes (void)
   g_assert_cmpint (ent_visit_billable_minutes (visit, &half), ==, 30);
   visit->state = ENT_VISIT_CANCELLED_BENEFICIARY;
   g_assert_cmpint (ent_visit_billable_minutes (visit, &half), ==, 0);
-  visit->is_late_cancel = TRUE;
+  visit->notice_late = TRUE;
   g_assert_cmpint (ent_visit_billable_minutes (visit, &half), ==, 61);
   g_assert_cmpint (ent_visit_billable_minutes (visit, &nothing), ==, 0);
   visit->state = ENT_VISIT_CANCELLED_SERVICE;
@@ -180,8 +180,8 @@ test_unsocial_dated (void)
 static void
 test_exceptions (void)
 {
-  EntMonthTerms terms = { 10, 24, 0, 0 };
-  EntMonthFacts nothing = { FALSE, 0 }, overlap = { TRUE, 0 };
+  EntMonthTerms terms = { 10, 0, 0 };
+  EntMonthFacts nothing = { FALSE, FALSE }, overlap = { TRUE, FALSE };
   g_autoptr (EntVisit) open = new_visit ("2026-11-02", 540, 60);
   g_autoptr (EntVisit) exact = new_done ("2026-11-02", 540, 60, 550, 610);
   g_autoptr (EntVisit) longer = new_done ("2026-11-02", 540, 60, 540, 611);
@@ -206,28 +206,25 @@ test_exceptions (void)
   g_assert_cmpuint (ent_month_exceptions (late, &terms, &nothing), ==, 0);
 }
 
-static gint64
-stamp (int year, int month, int mday, int hour, int minute)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Brussels");
-  g_autoptr (GDateTime) at = g_date_time_new (zone, year, month, mday, hour, minute, 0);
-
-  return g_date_time_to_unix (at) * G_USEC_PER_SEC;
-}
-
+/* Whether it was late is what the day judged; where nobody noted how long before, a rule asks. */
 static void
 test_notice (void)
 {
-  EntMonthTerms terms = { 10, 24, 0, 0 };
+  EntMonthTerms terms = { 10, 0, 0 };
   g_autoptr (EntVisit) visit = new_visit ("2026-11-01", 540, 60);
-  EntMonthFacts in_time = { FALSE, stamp (2026, 10, 31, 9, 0) };
-  EntMonthFacts late = { FALSE, stamp (2026, 10, 31, 9, 1) };
-  EntMonthFacts unknown = { FALSE, 0 };
+  EntMonthFacts no_rule = { FALSE, FALSE }, rule = { FALSE, TRUE };
 
   visit->state = ENT_VISIT_CANCELLED_BENEFICIARY;
-  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &in_time), ==, 0);
-  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &late), ==, ENT_MONTH_CANCELLED_LATE);
-  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &unknown), ==, 0);
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &no_rule), ==, 0);
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &rule), ==, ENT_MONTH_NO_NOTICE);
+  visit->notice_minutes = 1440;
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &rule), ==, 0);
+  visit->notice_minutes = 1439;
+  visit->notice_late = TRUE;
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &rule), ==, ENT_MONTH_CANCELLED_LATE);
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &no_rule), ==, ENT_MONTH_CANCELLED_LATE);
+  visit->state = ENT_VISIT_CANCELLED_SERVICE;
+  g_assert_cmpuint (ent_month_exceptions (visit, &terms, &rule), ==, 0);
 }
 
 /* Ids are what the register gives: the record must know its own. */
@@ -299,7 +296,6 @@ test_terms (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   terms = ent_month_terms (rules, day ("2026-11-02"));
   g_assert_cmpint (terms.tolerance, ==, 10);
-  g_assert_cmpint (terms.notice, ==, 24);
   g_assert_cmpint (terms.late_cancel, ==, 0);
   g_assert_cmpint (terms.nobody_home, ==, 0);
   newer->kind = ENT_MONTH_BILL_NOBODY_HOME;

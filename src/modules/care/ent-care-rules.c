@@ -4,6 +4,7 @@
 
 #include "ent-care-rules.h"
 
+#include "ent-care-calendar.h"
 #include "ent-date.h"
 #include "ent-staff-rules.h"
 
@@ -164,9 +165,69 @@ ent_visit_mark_done (EntVisit *self, int began, int ended, gint32 today)
   self->entered_late = self->day < today;
 }
 
+int
+ent_visit_notice_of (const EntVisit *self)
+{
+  int start;
+
+  if (self->notice_day == ENT_DAY_NONE || self->notice_time == ENT_INT_NONE ||
+      self->day == ENT_DAY_NONE || self->start_time == ENT_INT_NONE)
+    return ENT_INT_NONE;
+  start = self->start_time + (self->day - self->notice_day) * MINUTES_A_DAY;
+  return start > self->notice_time
+             ? ent_care_elapsed_minutes (self->notice_day, self->notice_time, start)
+             : 0;
+}
+
+static void
+forget_notice (EntVisit *self)
+{
+  self->notice_day = ENT_DAY_NONE;
+  self->notice_time = self->notice_minutes = ENT_INT_NONE;
+  self->notice_late = FALSE;
+}
+
+void
+ent_visit_complete (EntVisit *self)
+{
+  if (!is_cancelled (self))
+    forget_notice (self);
+  if (self->state != ENT_VISIT_NOBODY_HOME)
+    self->did_call = self->did_ask_neighbour = self->did_tell_worker = FALSE;
+  if (!ent_visit_is_open (self))
+    return;
+  self->reported_at = 0;
+  self->entered_late = FALSE;
+  self->settled_on = ENT_DAY_NONE;
+}
+
+void
+ent_visit_follow_state (const EntVisit *original, EntVisit *draft, gint32 today)
+{
+  if (original->state == draft->state)
+    return;
+  if (draft->state != ENT_VISIT_DONE)
+    draft->began_at = draft->ended_at = ENT_INT_NONE;
+  if (!is_cancelled (draft))
+    g_clear_pointer (&draft->cancel_reason, g_free);
+  if (ent_visit_is_open (draft) || draft->state == ENT_VISIT_REPLACED)
+    return;
+  draft->entered_late = draft->day < today;
+  draft->reported_at = ent_stamp_now ();
+}
+
+static void
+check_notice (EntVisit *self, EntIssues *issues)
+{
+  if (self->notice_minutes != ENT_INT_NONE && self->notice_minutes != ent_visit_notice_of (self))
+    ent_issues_add (issues, "start_time",
+                    _ ("A cancelled visit is not moved: take its report back first."));
+}
+
 void
 ent_visit_check (EntVisit *self, EntIssues *issues)
 {
+  check_notice (self, issues);
   check_minutes (self->minutes, issues);
   if (self->place != ENT_INT_NONE && (self->place < 1 || self->place > 2))
     ent_issues_add (issues, "place", _ ("A visit has one or two carers."));

@@ -46,5 +46,12 @@ gboolean ent_visit_follow_stay (EntVisit *self, const EntPersonStay *stay);
 void ent_visit_note_exception (const EntVisit *original, EntVisit *draft);
 /* Notes that it took place; entered late when @today comes after its day. */
 void ent_visit_mark_done (EntVisit *self, int began, int ended, gint32 today);
+/* Forgets what was noted of a state that it does not have any more. */
+void ent_visit_complete (EntVisit *self);
+/* What follows from another state chosen by hand: who says so tells it @today. */
+void ent_visit_follow_state (const EntVisit *original, EntVisit *draft, gint32 today);
+/* Minutes that pass from when a cancellation was told until the visit would have begun, 0 when it
+ * was told later; ENT_INT_NONE when one of the two is not known. */
+int ent_visit_notice_of (const EntVisit *self);
 
 G_END_DECLS

@@ -61,6 +61,7 @@ prepare (EntRecord *record)
 
   ent_staff_clean_text (&self->cancel_reason);
   ent_staff_clean_text (&self->remark);
+  ent_visit_complete (self);
 }
 
 static void
@@ -114,8 +115,6 @@ static const EntColumn columns[] = {
   ENT_TEXT (EntVisit, remark, N_("Remark"), ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE),
   ENT_INT (EntVisit, travel_minutes, N_("Minutes on the way"), ENT_COLUMN_NAMED),
   ENT_INT (EntVisit, travel_metres, N_("Metres on the way"), ENT_COLUMN_NAMED),
-  ENT_BOOL (EntVisit, is_late_cancel, N_("Cancelled too late"),
-            ENT_COLUMN_FILTER | ENT_COLUMN_READ_ONLY | ENT_COLUMN_QUIET),
   ENT_DATE (EntVisit, settled_on, N_("Settled for the month on"), ENT_COLUMN_READ_ONLY),
 };
 

@@ -53,14 +53,13 @@ struct _EntVisit
   gint32 notice_day; /* with notice_time: when a cancellation was told */
   int notice_time;
   int notice_minutes; /* from there to the beginning */
-  gboolean notice_late; /* by the rule of its day */
+  gboolean notice_late; /* by the rule of its day, or as it was settled for the month */
   gboolean did_call; /* nobody at home: what the carer did then */
   gboolean did_ask_neighbour;
   gboolean did_tell_worker;
   char *remark;
   int travel_minutes;
   int travel_metres;
-  gboolean is_late_cancel; /* the beneficiary gave no notice in time */
   gint32 settled_on; /* somebody looked at it for the closing of its month */
 };
 

@@ -96,18 +96,14 @@ copy_text (char **to, const char *from)
 static void
 note_cancellation (const EntDayReport *report, int notice_hours, EntVisit *visit)
 {
-  EntDayMoment told = { report->told->notice_day, report->told->notice_time };
-  EntDayMoment start = { visit->day, visit->start_time };
-
   visit->state = report->told->state;
   visit->is_exception = TRUE;
   copy_text (&visit->cancel_reason, report->told->cancel_reason);
-  visit->notice_day = told.day;
-  visit->notice_time = told.minutes;
-  if (told.day == ENT_DAY_NONE || told.minutes == ENT_INT_NONE || start.minutes == ENT_INT_NONE)
-    return;
-  visit->notice_minutes = MAX (ent_day_minutes_between (told, start), 0);
-  visit->notice_late = notice_hours != ENT_INT_NONE && visit->notice_minutes < notice_hours * 60;
+  visit->notice_day = report->told->notice_day;
+  visit->notice_time = report->told->notice_time;
+  visit->notice_minutes = ent_visit_notice_of (visit);
+  visit->notice_late = visit->notice_minutes != ENT_INT_NONE && notice_hours != ENT_INT_NONE &&
+                       visit->notice_minutes < notice_hours * 60;
 }
 
 static void
@@ -129,27 +125,35 @@ take_back (EntVisit *visit)
     visit->is_exception = TRUE;
   visit->state = ENT_VISIT_PLANNED;
   visit->began_at = visit->ended_at = ENT_INT_NONE;
-  visit->entered_late = FALSE;
-  visit->reported_at = 0;
   g_clear_pointer (&visit->cancel_reason, g_free);
-  visit->notice_day = ENT_DAY_NONE;
-  visit->notice_time = visit->notice_minutes = ENT_INT_NONE;
-  visit->notice_late = FALSE;
-  visit->did_call = visit->did_ask_neighbour = visit->did_tell_worker = FALSE;
+  ent_visit_complete (visit);
+}
+
+/* A whole day ends where it began, and of some nobody said when: no times say that, the length
+ * does. */
+static void
+note_as_planned (const EntDayReport *report, EntVisit *visit)
+{
+  EntDayMoment start = { visit->day, visit->start_time };
+  int began = visit->start_time;
+  int ended = ENT_INT_NONE;
+
+  if (began != ENT_INT_NONE)
+    ended = ent_day_moment_after (start, visit->minutes).minutes;
+  if (ended == began)
+    began = ended = ENT_INT_NONE;
+  ent_visit_mark_done (visit, began, ended, report->now.day);
 }
 
 void
 ent_day_report_onto (const EntDayReport *report, int notice_hours, EntVisit *visit)
 {
   const EntVisit *told = report->told;
-  EntDayMoment start = { visit->day, visit->start_time };
-  EntDayMoment end;
 
   switch (report->kind)
     {
     case ENT_DAY_REPORT_AS_PLANNED:
-      end = ent_day_moment_after (start, visit->minutes);
-      ent_visit_mark_done (visit, start.minutes, end.minutes, report->now.day);
+      note_as_planned (report, visit);
       break;
     case ENT_DAY_REPORT_DONE:
       visit->carer_id = told->carer_id;

@@ -50,7 +50,7 @@ describe_cancelled (const EntDayVisit *visit)
 {
   const char *who = ent_enum_label (&ent_visit_state_enum, visit->planned.state);
 
-  if (visit->notice_minutes == ENT_INT_NONE)
+  if (visit->notice_minutes == ENT_INT_NONE && !visit->notice_late)
     return g_strdup (who);
   /* Translators: “Cancelled by the beneficiary, too late” */
   return g_strdup_printf (visit->notice_late ? _ ("%s, too late") : _ ("%s, in time"), who);

@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The month of home care: its rules, what is subsidised, what was closed and what was corrected.
 
-ALTER TABLE visit ADD COLUMN is_late_cancel INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE visit ADD COLUMN settled_on TEXT;
 
 CREATE TABLE unsocial_rate (

@@ -4,17 +4,15 @@
 
 #include "ent-month-close.h"
 
-#include "ent-care-calendar.h"
 #include "ent-care-rules.h"
 #include "ent-date.h"
+#include "ent-day-report.h"
 #include "ent-error.h"
 #include "ent-month-bill.h"
 #include "ent-month-query.h"
 #include "ent-month-sums.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MINUTES_A_DAY 1440
 
 EntMonthHindrance
 ent_month_hindrance (const EntMonthLedger *ledger, EntMonth month)
@@ -88,7 +86,7 @@ new_closing (const EntMonthLedger *ledger, const EntMonthClosingOrder *order)
 
   closing->year = order->month.year;
   closing->month = order->month.month;
-  closing->closed_at = ent_stamp_now ();
+  closing->closed_at = order->at != 0 ? order->at : ent_stamp_now ();
   closing->closed_by = g_strdup (order->author);
   closing->visits = (int) ledger->lines->len;
   closing->planned = (int) total.planned;
@@ -147,41 +145,56 @@ ent_month_close (EntApply *apply,
                        error);
 }
 
-static void
-settle_done (EntVisit *draft, int began, int ended, gint32 today)
+/* What the day notes of a report: settling is one that comes late. */
+static EntDayReportKind
+report_of (EntSettling how)
 {
-  gboolean late = draft->entered_late;
-
-  ent_visit_mark_done (draft, began, ended, today);
-  /* Settling a month is not reporting late. */
-  draft->entered_late = late;
-  g_clear_pointer (&draft->cancel_reason, g_free);
-}
-
-static void
-settle_cancelled (EntVisit *draft, EntVisitState state, const char *reason, gboolean late)
-{
-  draft->state = (int) state;
-  draft->is_late_cancel = late;
-  if (reason != NULL || draft->cancel_reason == NULL)
+  switch (how)
     {
-      g_free (draft->cancel_reason);
-      draft->cancel_reason = g_strdup (reason != NULL ? reason : _ ("Settled for the month"));
+    case ENT_SETTLE_AS_PLANNED:
+      return ENT_DAY_REPORT_AS_PLANNED;
+    case ENT_SETTLE_NOBODY_HOME:
+      return ENT_DAY_REPORT_NOBODY_HOME;
+    case ENT_SETTLE_CANCELLED:
+    case ENT_SETTLE_CANCELLED_LATE:
+    case ENT_SETTLE_CANCELLED_SERVICE:
+      return ENT_DAY_REPORT_CANCELLED;
+    case ENT_SETTLE_TIMES:
+    case ENT_SETTLE_AS_REPORTED:
+    default:
+      return ENT_DAY_REPORT_DONE;
     }
 }
 
+/* When a cancellation was told stays, should it be known. */
 static void
-settle_as_planned (EntVisit *draft, gint32 today)
+tell (EntVisit *told, const EntSettlement *settlement)
 {
-  int began = draft->start_time;
-  int ended = began != ENT_INT_NONE
-                  ? ent_care_end_on_clock (draft->day, began, draft->minutes) % MINUTES_A_DAY
-                  : ENT_INT_NONE;
+  const char *reason = settlement->reason;
 
-  /* A whole day ends where it began: no times say that, its length does. */
-  if (ended == began)
-    began = ended = ENT_INT_NONE;
-  settle_done (draft, began, ended, today);
+  told->began_at = settlement->began;
+  told->ended_at = settlement->ended;
+  told->state = settlement->how == ENT_SETTLE_CANCELLED_SERVICE ? ENT_VISIT_CANCELLED_SERVICE
+                                                                : ENT_VISIT_CANCELLED_BENEFICIARY;
+  if (reason == NULL)
+    reason = told->cancel_reason != NULL ? told->cancel_reason : _ ("Settled for the month");
+  g_set_str (&told->cancel_reason, reason);
+}
+
+static void
+report (EntVisit *draft, const EntVisit *before, const EntSettlement *settlement, gint32 today)
+{
+  g_autoptr (EntVisit) told = ent_record_dup ((gpointer) before);
+  EntDayReport report = {
+    report_of (settlement->how), ent_record_get_id (draft), { today, 0 }, told
+  };
+  EntDayReport back = { .kind = ENT_DAY_REPORT_TAKEN_BACK };
+
+  tell (told, settlement);
+  if (!ent_visit_is_open (draft))
+    ent_day_report_onto (&back, ENT_INT_NONE, draft);
+  ent_day_report_onto (&report, ENT_INT_NONE, draft);
+  draft->notice_late = settlement->how == ENT_SETTLE_CANCELLED_LATE;
 }
 
 void
@@ -189,33 +202,8 @@ ent_month_settle (EntVisit *draft, const EntSettlement *settlement, gint32 today
 {
   g_autoptr (EntVisit) before = ent_record_dup (draft);
 
-  draft->is_late_cancel = FALSE;
-  if (settlement->how > ENT_SETTLE_TIMES)
-    draft->began_at = draft->ended_at = ENT_INT_NONE;
-  switch (settlement->how)
-    {
-    case ENT_SETTLE_AS_PLANNED:
-      settle_as_planned (draft, today);
-      break;
-    case ENT_SETTLE_TIMES:
-      settle_done (draft, settlement->began, settlement->ended, today);
-      break;
-    case ENT_SETTLE_NOBODY_HOME:
-      draft->state = ENT_VISIT_NOBODY_HOME;
-      break;
-    case ENT_SETTLE_CANCELLED:
-    case ENT_SETTLE_CANCELLED_LATE:
-      settle_cancelled (draft, ENT_VISIT_CANCELLED_BENEFICIARY, settlement->reason,
-                        settlement->how == ENT_SETTLE_CANCELLED_LATE);
-      break;
-    case ENT_SETTLE_CANCELLED_SERVICE:
-      settle_cancelled (draft, ENT_VISIT_CANCELLED_SERVICE, settlement->reason, FALSE);
-      break;
-    case ENT_SETTLE_AS_REPORTED:
-    default:
-      draft->is_late_cancel = before->is_late_cancel;
-      break;
-    }
+  if (settlement->how != ENT_SETTLE_AS_REPORTED)
+    report (draft, before, settlement, today);
   draft->settled_on = today;
   ent_visit_note_exception (before, draft);
 }

@@ -33,6 +33,7 @@ typedef struct
   gint32 today;
   char *author;
   EntMonthProgress *progress; /* may be NULL */
+  gint64 at; /* stamp; 0: now */
 } EntMonthClosingOrder;
 
 /* Counts the month anew and freezes it. FALSE with ENT_STORE_ERROR_REFUSED and the sentences when
@@ -61,7 +62,7 @@ typedef struct
   const char *reason; /* of what was cancelled */
 } EntSettlement;
 
-/* Changes a draft of the visit; the day is the one of the settling. */
+/* Changes a draft of the visit as a report of the day would; @today is the day of the settling. */
 void ent_month_settle (EntVisit *draft, const EntSettlement *settlement, gint32 today);
 /* Whether the rest may be settled so, without looking at each: visits not reported as planned,
  * others as reported; not those that overlap. */

@@ -16,7 +16,6 @@ static const EntChoice unsocial_kinds[] = {
 
 static const EntChoice rule_kinds[] = {
   { ENT_MONTH_TOLERANCE, "tolerance", N_("Minutes that may differ from the plan") },
-  { ENT_MONTH_NOTICE, "notice", N_("Hours of notice for a cancellation in time") },
   { ENT_MONTH_BILL_LATE_CANCEL, "bill-late-cancel",
     N_("Per cent billed when cancelled too late") },
   { ENT_MONTH_BILL_NOBODY_HOME, "bill-nobody-home",

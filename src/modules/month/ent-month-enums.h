@@ -24,7 +24,6 @@ extern const EntEnum ent_unsocial_kind_enum;
 typedef enum
 {
   ENT_MONTH_TOLERANCE = 1, /* minutes that may differ from the plan without a word */
-  ENT_MONTH_NOTICE, /* hours before a visit until which it is cancelled in time */
   ENT_MONTH_BILL_LATE_CANCEL, /* per cent of the planned minutes */
   ENT_MONTH_BILL_NOBODY_HOME
 } EntMonthRuleKind;

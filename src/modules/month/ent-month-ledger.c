@@ -6,6 +6,7 @@
 #include "ent-month-ledger.h"
 
 #include "ent-date.h"
+#include "ent-day-query.h"
 #include "ent-month-query.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,8 +57,17 @@ ent_month_ledger_free (EntMonthLedger *self)
   g_free (self);
 }
 
+/* Asked of the register only where nobody said when it was cancelled: that is seldom. */
+static gboolean
+wants_notice (EntDb *db, const EntVisit *visit)
+{
+  return visit->state == ENT_VISIT_CANCELLED_BENEFICIARY && visit->notice_minutes == ENT_INT_NONE &&
+         visit->settled_on == ENT_DAY_NONE &&
+         ent_day_query_notice_hours (db, visit->day) != ENT_INT_NONE;
+}
+
 static void
-find_cases (EntMonthLedger *self, GPtrArray *visits, GPtrArray *rules, GHashTable *cancelled)
+find_cases (EntMonthLedger *self, EntDb *db, GPtrArray *visits, GPtrArray *rules)
 {
   EntMonthTerms of_end = ent_month_terms (rules, ent_month_last_day (self->to));
   g_autoptr (GHashTable) overlaps = ent_month_overlaps (visits, of_end.tolerance);
@@ -66,9 +76,8 @@ find_cases (EntMonthLedger *self, GPtrArray *visits, GPtrArray *rules, GHashTabl
     {
       EntVisit *visit = g_ptr_array_index (visits, i);
       gint64 id = ent_record_get_id (visit);
-      gint64 *at = g_hash_table_lookup (cancelled, &id);
       EntMonthTerms terms = ent_month_terms (rules, visit->day);
-      EntMonthFacts facts = { g_hash_table_contains (overlaps, &id), at != NULL ? *at : 0 };
+      EntMonthFacts facts = { g_hash_table_contains (overlaps, &id), wants_notice (db, visit) };
       guint exceptions = visit->day < self->today ? ent_month_exceptions (visit, &terms, &facts)
                                                   : 0;
       EntMonthCase *found;
@@ -94,14 +103,11 @@ count_open (EntMonthLedger *self,
   g_autoptr (GPtrArray) rules = ent_month_query_rules (db, error);
   g_autoptr (GPtrArray) visits = rules != NULL ? ent_month_query_visits (db, first, last, error)
                                               : NULL;
-  g_autoptr (GHashTable) cancelled = visits != NULL
-                                        ? ent_month_query_cancelled (db, first, last, error)
-                                        : NULL;
   GPtrArray *lines;
 
-  if (cancelled == NULL)
+  if (visits == NULL)
     return FALSE;
-  find_cases (self, visits, rules, cancelled);
+  find_cases (self, db, visits, rules);
   lines = ent_month_lines_count (self, visits, rules, progress, cancellable);
   g_ptr_array_extend_and_steal (self->lines, lines);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -54,39 +54,6 @@ new_table (void)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
-static GHashTable *
-read_stamps (EntRows *rows, GError **error)
-{
-  g_autoptr (GHashTable) found = new_table ();
-  g_autoptr (GError) local_error = NULL;
-
-  while (ent_rows_next (rows, &local_error))
-    {
-      gint64 id = ent_rows_int (rows, 0), at = ent_rows_int (rows, 1);
-
-      g_hash_table_insert (found, g_memdup2 (&id, sizeof id), g_memdup2 (&at, sizeof at));
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&found);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
-GHashTable *
-ent_month_query_cancelled (EntDb *db, gint32 first, gint32 last, GError **error)
-{
-  g_autoptr (EntRows) rows = ent_db_query (
-      db,
-      "SELECT v.id, max (s.at) FROM visit v"
-      " JOIN audit a ON a.schema_no = $3 AND a.record_id = v.id AND a.action = 'U'"
-      " JOIN change_set s ON s.id = a.set_id"
-      " WHERE v.day >= $1 AND v.day <= $2 AND v.state = 'cancelled-beneficiary'"
-      " AND v.settled_on IS NULL AND instr (a.after, 'cancelled-beneficiary') > 0 GROUP BY v.id",
-      ENT_ARGS (ent_day (first), ent_day (last), ent_int (ent_visit_schema.number)), error);
-
-  return rows != NULL ? read_stamps (rows, error) : NULL;
-}
-
 GPtrArray *
 ent_month_query_closings (EntDb *db, EntMonth from, EntMonth to, GError **error)
 {

@@ -20,8 +20,6 @@ GPtrArray *ent_month_query_unsocial_rates (EntDb *db, GError **error);
 GPtrArray *ent_month_query_activities (EntDb *db, GError **error);
 /* (element-type EntVisit) by day, time and id. */
 GPtrArray *ent_month_query_visits (EntDb *db, gint32 first, gint32 last, GError **error);
-/* When visits that the beneficiary cancelled were noted as such: id → stamp (gint64 *). */
-GHashTable *ent_month_query_cancelled (EntDb *db, gint32 first, gint32 last, GError **error);
 GPtrArray *ent_month_query_closings (EntDb *db, EntMonth from, EntMonth to, GError **error);
 GPtrArray *ent_month_query_lines (EntDb *db, gint64 closing_id, GError **error);
 /* Those entered in these days; those that leave a bill out in these months. */

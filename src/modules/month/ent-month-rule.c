@@ -16,7 +16,7 @@ summary (EntRecord *record)
 {
   EntMonthRule *self = ENT_MONTH_RULE (record);
 
-  /* Translators: a rule, like “Hours of notice for a cancellation in time”, then its number */
+  /* Translators: a rule, like “Minutes that may differ from the plan”, then its number */
   return g_strdup_printf (_ ("%s: %d"), ent_enum_label (&ent_month_rule_kind_enum, self->kind),
                           MAX (0, self->value));
 }

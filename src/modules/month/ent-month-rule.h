@@ -16,7 +16,7 @@ struct _EntMonthRule
   EntRecord parent_instance;
 
   int kind;
-  int value; /* minutes, hours or per cent: see EntMonthRuleKind */
+  int value; /* minutes or per cent: see EntMonthRuleKind */
   gint32 from_day;
   gint32 to_day;
   char *source;

@@ -156,7 +156,6 @@ ent_month_terms (GPtrArray *rules, gint32 day)
 {
   return (EntMonthTerms) {
     .tolerance = find_rule (rules, ENT_MONTH_TOLERANCE, day, 10),
-    .notice = find_rule (rules, ENT_MONTH_NOTICE, day, 24),
     .late_cancel = find_rule (rules, ENT_MONTH_BILL_LATE_CANCEL, day, 0),
     .nobody_home = find_rule (rules, ENT_MONTH_BILL_NOBODY_HOME, day, 0),
   };
@@ -188,25 +187,18 @@ ent_visit_billable_minutes (const EntVisit *self, const EntMonthTerms *terms)
     case ENT_VISIT_NOBODY_HOME:
       return self->minutes * terms->nobody_home / 100;
     case ENT_VISIT_CANCELLED_BENEFICIARY:
-      return self->is_late_cancel ? self->minutes * terms->late_cancel / 100 : 0;
+      return self->notice_late ? self->minutes * terms->late_cancel / 100 : 0;
     default:
       return 0;
     }
 }
 
-/* Minutes of the clock from when it was cancelled until it would have begun. */
-static gint64
-notice_minutes (const EntVisit *self, gint64 cancelled_at)
+static guint
+cancelled_how (const EntVisit *self, const EntMonthFacts *facts)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (cancelled_at / G_USEC_PER_SEC);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Brussels");
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-  gint32 day = ent_day_from_ymd (g_date_time_get_year (local), g_date_time_get_month (local),
-                                 g_date_time_get_day_of_month (local));
-  int start = self->start_time != ENT_INT_NONE ? self->start_time : 0;
-
-  return (self->day - day) * (gint64) MINUTES_A_DAY + start - g_date_time_get_hour (local) * 60 -
-         g_date_time_get_minute (local);
+  if (self->notice_late)
+    return ENT_MONTH_CANCELLED_LATE;
+  return facts->wants_notice && self->notice_minutes == ENT_INT_NONE ? ENT_MONTH_NO_NOTICE : 0;
 }
 
 static gboolean
@@ -230,10 +222,8 @@ ent_month_exceptions (const EntVisit *self, const EntMonthTerms *terms, const En
     return 0;
   if (self->state == ENT_VISIT_NOBODY_HOME)
     found |= ENT_MONTH_NOBODY_HOME;
-  if (self->state == ENT_VISIT_CANCELLED_BENEFICIARY &&
-      (self->is_late_cancel || (facts->cancelled_at != 0 &&
-                                notice_minutes (self, facts->cancelled_at) < terms->notice * 60)))
-    found |= ENT_MONTH_CANCELLED_LATE;
+  if (self->state == ENT_VISIT_CANCELLED_BENEFICIARY)
+    found |= cancelled_how (self, facts);
   if (self->state == ENT_VISIT_DONE && differs (self, terms->tolerance))
     found |= ENT_MONTH_OTHER_TIMES;
   if (self->state == ENT_VISIT_DONE && self->entered_late)
@@ -257,6 +247,7 @@ ent_month_exceptions_text (guint exceptions)
     { ENT_MONTH_CANCELLED_LATE, N_ ("Cancelled late") },
     { ENT_MONTH_ENTERED_LATE, N_ ("Entered late") },
     { ENT_MONTH_OVERLAP, N_ ("Overlaps another visit of the carer") },
+    { ENT_MONTH_NO_NOTICE, N_ ("Cancelled, nobody noted how long before") },
   };
   GString *text = g_string_new (NULL);
 

@@ -48,12 +48,11 @@ void ent_month_correction_check (EntMonthCorrection *self, EntIssues *issues);
 typedef struct
 {
   int tolerance; /* minutes */
-  int notice; /* hours */
   int late_cancel; /* per cent billed */
   int nobody_home; /* per cent billed */
 } EntMonthTerms;
 
-/* @rules: (element-type EntMonthRule). Where none holds: 10 minutes, 24 hours, nothing billed. */
+/* @rules: (element-type EntMonthRule). Where none holds: 10 minutes, nothing billed. */
 EntMonthTerms ent_month_terms (GPtrArray *rules, gint32 day);
 
 /* Which minutes of which day are unsocial; remembers the days asked for. */
@@ -87,14 +86,17 @@ typedef enum
   ENT_MONTH_NOBODY_HOME = 1 << 2,
   ENT_MONTH_CANCELLED_LATE = 1 << 3,
   ENT_MONTH_ENTERED_LATE = 1 << 4,
-  ENT_MONTH_OVERLAP = 1 << 5 /* the carer is in two homes at once */
+  ENT_MONTH_OVERLAP = 1 << 5, /* the carer is in two homes at once */
+  ENT_MONTH_NO_NOTICE = 1 << 6 /* cancelled by the beneficiary, nobody noted when */
 } EntMonthException;
+
+#define ENT_MONTH_N_EXCEPTIONS 7
 
 /* What is known of a visit beside its record. */
 typedef struct
 {
   gboolean overlaps;
-  gint64 cancelled_at; /* stamp; 0: not known */
+  gboolean wants_notice; /* a rule says how long before it is cancelled in time */
 } EntMonthFacts;
 
 /* EntMonthException of one visit, 0 when it goes without a word. What was settled is left alone

@@ -32,7 +32,6 @@ static const struct
   int value;
 } rules[] = {
   { ENT_MONTH_TOLERANCE, 10 },
-  { ENT_MONTH_NOTICE, 24 },
   { ENT_MONTH_BILL_LATE_CANCEL, 0 },
   { ENT_MONTH_BILL_NOBODY_HOME, 0 },
 };

@@ -6,12 +6,14 @@
 #include "ent-care-visit-page.h"
 
 #include "ent-care-rules.h"
+#include "ent-date.h"
 #include "ent-plain-page.h"
 
 #include <glib/gi18n-lib.h>
 
-static const char *const what[] = { "person_id", "activity_id",   "day",   "start_time", "minutes",
-                                    "carer_id",  "cancel_reason", "state", NULL };
+static const char *const what[] = { "person_id",  "activity_id",   "day",
+                                    "start_time", "minutes",       "carer_id",
+                                    "state",      "cancel_reason", NULL };
 static const char *const done[] = { "began_at",          "ended_at",        "did_call",
                                     "did_ask_neighbour", "did_tell_worker", "reported_at",
                                     "entered_late",      "remark",          NULL };
@@ -38,7 +40,10 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
 {
   EntChangeSet *set = ent_change_set_new (original == NULL ? _ ("Visit added")
                                                            : _ ("Visit changed"));
+  g_autoptr (EntVisit) before = original != NULL ? g_object_ref (original)
+                                                : ent_record_new (ENT_TYPE_VISIT);
 
+  ent_visit_follow_state (before, draft, ent_day_today ());
   if (original == NULL)
     {
       ent_change_set_insert (set, draft);
@@ -49,9 +54,54 @@ build (EntFormDialog *dialog, gpointer original, gpointer draft, gpointer user_d
   return set;
 }
 
+/* Only what its state has to tell is asked. */
+static void
+show_fields (EntForm *form)
+{
+  static const struct
+  {
+    const char *column;
+    int states[2];
+  } asked[] = {
+    { "cancel_reason", { ENT_VISIT_CANCELLED_BENEFICIARY, ENT_VISIT_CANCELLED_SERVICE } },
+    { "began_at", { ENT_VISIT_DONE } },
+    { "ended_at", { ENT_VISIT_DONE } },
+    { "did_call", { ENT_VISIT_NOBODY_HOME } },
+    { "did_ask_neighbour", { ENT_VISIT_NOBODY_HOME } },
+    { "did_tell_worker", { ENT_VISIT_NOBODY_HOME } },
+  };
+  EntVisit *draft = ent_form_get_draft (form);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    ent_form_set_column_visible (form, asked[i].column,
+                                 draft->state == asked[i].states[0] ||
+                                     draft->state == asked[i].states[1]);
+}
+
+static void
+changed_cb (EntForm *form, const char *column, gpointer unused)
+{
+  if (g_str_equal (column, "state"))
+    show_fields (form);
+}
+
+/* When a cancellation was told is judged by the rule of its day: that is an act of its own. */
+static void
+hide_notice (EntForm *form)
+{
+  GtkWidget *row = ent_form_get_row (form, "notice_day");
+
+  gtk_widget_set_visible (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP), FALSE);
+}
+
 static void
 prepare_form (EntFormDialog *dialog, EntStore *store)
 {
+  EntForm *form = ent_form_dialog_get_form (dialog);
+
+  hide_notice (form);
+  show_fields (form);
+  g_signal_connect (form, "changed", G_CALLBACK (changed_cb), NULL);
   ent_form_dialog_set_build_func (dialog, build, NULL, NULL);
 }
 

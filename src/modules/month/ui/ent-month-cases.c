@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_KINDS 7 /* all, and one for each exception */
+#define N_KINDS (ENT_MONTH_N_EXCEPTIONS + 1) /* all, and one for each exception */
 
 struct _EntMonthCases
 {
