@@ -348,6 +348,8 @@ care_load (EntDemo *demo, EntDemoCare *care)
   care->tables.rows = load_all (demo, &ent_contribution_row_schema);
   care->tables.reductions = load_all (demo, &ent_contribution_reduction_schema);
   if (demo->error == NULL)
+    care->told = ent_demo_told_new (demo);
+  if (demo->error == NULL)
     care->hands = ent_demo_hands_new (ent_apply_get_db (demo->apply), care->carers, &demo->error);
 }
 
@@ -360,6 +362,7 @@ care_clear (EntDemoCare *care)
                                 care->tables.rows, care->tables.reductions };
 
   g_clear_pointer (&care->hands, ent_demo_hands_free);
+  g_clear_pointer (&care->told, ent_demo_told_free);
   g_clear_pointer (&care->free_from, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (loaded); i++)
     if (loaded[i] != NULL)

@@ -10,6 +10,7 @@
 #include "ent-contribution-rules.h"
 #include "ent-demo-hands.h"
 #include "ent-demo-part.h"
+#include "ent-demo-told.h"
 #include "ent-person-stay.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray *aids;
   EntContributionTables tables;
   EntDemoHands *hands;
+  EntDemoTold *told;
   GPtrArray *promises; /* see ent-demo-past.c; NULL while there are none */
   GArray *free_from; /* gint64: when each carer has left the last home, minutes of the clock */
 } EntDemoCare;

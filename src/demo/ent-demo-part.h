@@ -105,5 +105,6 @@ void ent_demo_fill_keys (EntDemo *demo);
 void ent_demo_fill_care (EntDemo *demo);
 void ent_demo_fill_day (EntDemo *demo);
 void ent_demo_fill_cover (EntDemo *demo);
+void ent_demo_fill_month (EntDemo *demo);
 
 G_END_DECLS

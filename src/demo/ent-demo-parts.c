@@ -19,5 +19,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "care", ent_demo_fill_care },
   { "day", ent_demo_fill_day },
   { "cover", ent_demo_fill_cover },
+  { "month", ent_demo_fill_month },
   { NULL, NULL },
 };

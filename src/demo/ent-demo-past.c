@@ -324,7 +324,10 @@ write_day (EntDemo *demo, EntDemoCare *care, Call *calls, guint n)
     }
   follow_rounds (demo, care, round);
   for (guint i = 0; i < n; i++)
-    ent_demo_write (demo, calls[i].visit);
+    {
+      ent_demo_told_note (care->told, demo, calls[i].visit);
+      ent_demo_write (demo, calls[i].visit);
+    }
 }
 
 void

@@ -4,6 +4,8 @@
  * roads, and a week to come that waits to be planned. */
 
 #include "demo-fixture.h"
+#include "ent-month-contingent.h"
+#include "ent-month-sums.h"
 
 #define HOUR_OF(day, minutes) "(julianday (" day ") * 1440 + " minutes ")"
 
@@ -187,6 +189,88 @@ test_homes_have_places (void)
                    ==, 0);
 }
 
+/* What is over was told of, and when. */
+static void
+test_the_past_is_reported (void)
+{
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE day < '2026-06-15'"
+                                   " AND reported_at IS NULL"
+                                   " AND coalesce (cancel_reason, '') NOT LIKE 'Away:%'"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE reported_at IS NOT NULL"
+                                   " AND (day >= '2026-06-15' OR entered_late <>"
+                                   " (date (reported_at / 1000000, 'unixepoch') > day))"
+                                   " AND start_time + minutes < 1440"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE"
+                                   " (state = 'cancelled-beneficiary') <>"
+                                   " (notice_minutes IS NOT NULL)"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE notice_late = 1"), >, 3);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE notice_minutes >= 1440"), >,
+                   3);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE notice_minutes IS NOT NULL"
+                                   " AND notice_late <> (notice_minutes < 1440)"),
+                   ==, 0);
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM visit WHERE did_call = 1"
+                                   " AND state <> 'nobody-home'"),
+                   ==, 0);
+}
+
+static EntMonthLedger *
+load_months (EntMonth from, EntMonth to)
+{
+  g_autoptr (GError) error = NULL;
+  EntMonthLedger *ledger = ent_month_ledger_load (commune, from, to, TODAY, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return ledger;
+}
+
+/* Until April all is settled, and April closed; May waits for somebody. */
+static void
+test_a_month_is_closed (void)
+{
+  const EntMonth first = { 2025, 6 }, april = { 2026, 4 }, may = { 2026, 5 };
+  g_autoptr (EntMonthLedger) past = load_months (first, april);
+  g_autoptr (EntMonthLedger) closed = load_months (april, april);
+  g_autoptr (EntMonthLedger) open = load_months (may, may);
+
+  g_assert_cmpuint (past->cases->len, ==, 0);
+  g_assert_nonnull (ent_month_ledger_closing (closed, april));
+  g_assert_true (ent_month_ledger_agrees (closed));
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM month_line"), ==,
+                   count (commune, "SELECT count(*) FROM visit"
+                                   " WHERE day BETWEEN '2026-04-01' AND '2026-04-30'"));
+  g_assert_null (ent_month_ledger_closing (open, may));
+  g_assert_cmpuint (open->cases->len, >, 5);
+  /* What was found wrong with April counts in May. */
+  g_assert_cmpuint (open->corrections->len, ==, 1);
+  g_assert_true (ent_month_ledger_agrees (open));
+}
+
+/* Each activity has its hours of this year and of the last, about as many as it takes. */
+static void
+test_hours_are_granted (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray)
+                standings = ent_contingent_query_standings (commune, 2026, TODAY, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (standings->len, >=, 3);
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const EntContingentStanding *standing = g_ptr_array_index (standings, i);
+
+      g_assert_cmpint (standing->granted, >, standing->done);
+      g_assert_cmpint (standing->granted * 10, >, standing->forecast * 7);
+      g_assert_cmpint (standing->granted * 10, <, standing->forecast * 13);
+    }
+  g_assert_cmpint (count (commune, "SELECT count(*) FROM contingent WHERE year = 2025"), ==,
+                   (gint64) standings->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +287,9 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/care/ways", test_ways_take_time);
   g_test_add_func ("/demo/care/two-carers", test_two_carers_come_together);
   g_test_add_func ("/demo/care/places", test_homes_have_places);
+  g_test_add_func ("/demo/care/reported", test_the_past_is_reported);
+  g_test_add_func ("/demo/care/closed-month", test_a_month_is_closed);
+  g_test_add_func ("/demo/care/contingents", test_hours_are_granted);
   code = g_test_run ();
   ent_db_close (commune);
   return code;
