@@ -34,11 +34,34 @@ position_of (const char *id)
   return i;
 }
 
+/* The module as it was before a migration. */
+static const EntModule *
+as_before (const EntModule *module, int number)
+{
+  EntModule *old = g_memdup2 (module, sizeof *module);
+  EntMigration *migrations;
+  guint n = 0, kept = 0;
+
+  while (module->migrations[n].number != 0)
+    n++;
+  migrations = g_new0 (EntMigration, n + 1);
+  for (guint i = 0; i < n; i++)
+    if (module->migrations[i].number < number)
+      migrations[kept++] = module->migrations[i];
+  old->migrations = migrations;
+  return old;
+}
+
 /* A program that had only the modules below home care. */
 static void
 use_older_program (void)
 {
-  ent_registry_set_modules (all_modules, position_of ("care"));
+  static const EntModule *older[G_N_ELEMENTS (all_modules)];
+  guint n = position_of ("care");
+
+  for (guint i = 0; i < n && older[i] == NULL; i++)
+    older[i] = as_before (all_modules[i], all_modules[n]->migrations->number);
+  ent_registry_set_modules (older, n);
 }
 
 static void
