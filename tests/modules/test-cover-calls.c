@@ -227,10 +227,17 @@ test_words (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GPtrArray) calls = calls_of (fixture, "vital");
   const EntCoverCall *call = g_ptr_array_index (calls, 0);
-  g_autofree char *words = ent_cover_message_describe (g_ptr_array_index (call->messages, 0));
+  EntCoverMessage *message = g_ptr_array_index (call->messages, 0);
+  g_autofree char *words = ent_cover_message_describe (message);
+  g_autofree char *without_time = NULL;
 
   g_assert_true (g_str_has_suffix (
-      words, "23/11/2026: Luce Leroy 11:00 will not come; another carer or time follows"));
+      words, "23/11/2026: Luce Leroy will not come at 11:00; another carer or time follows"));
+  message->old_time = ENT_INT_NONE;
+  without_time = ent_cover_message_describe (message);
+  g_assert_true (
+      g_str_has_suffix (without_time,
+                        "23/11/2026: Luce Leroy will not come; another carer or time follows"));
 }
 
 static char *

@@ -197,6 +197,33 @@ test_stand_in (Fixture *fixture, gconstpointer unused)
   assert_hands (fixture, worry, "Ancion", "Ancion");
 }
 
+/* Hours of a day give the stand-in all of it; an absence that ends at midnight takes nothing of the
+ * day that begins then. */
+static void
+test_stand_in_for_hours (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture);
+  gint64 plan = add_plan (fixture, person, "2026-01-01", NULL);
+  gint64 worry = add_worry (fixture, person);
+  gint64 away = add_worker (fixture, "Ancion");
+  g_autoptr (EntAgentAbsence) absence = ent_record_new (ENT_TYPE_AGENT_ABSENCE);
+
+  change (fixture, &ent_care_plan_schema, plan, "agent_id", ent_int (away));
+  absence->agent_id = away;
+  absence->stand_in_id = add_worker (fixture, "Bodart");
+  put (absence, "kind", ent_text ("leave"));
+  put (absence, "from_day", iso ("2026-11-21"));
+  put (absence, "to_day", iso ("2026-11-22"));
+  absence->from_time = 720;
+  absence->to_time = 1;
+  insert (fixture, absence);
+  assert_hands (fixture, worry, "Ancion", "Bodart");
+  ent_day_set_today (day ("2026-11-22"));
+  assert_hands (fixture, worry, "Ancion", "Bodart");
+  change (fixture, &ent_agent_absence_schema, ent_record_get_id (absence), "to_time", ent_int (0));
+  assert_hands (fixture, worry, "Ancion", "Ancion");
+}
+
 static guint
 waiting_for (Fixture *fixture, const char *login, gboolean is_agent)
 {
@@ -289,6 +316,7 @@ main (int argc, char **argv)
   ADD ("/worry/lands-with-the-worker", test_lands_with_the_worker);
   ADD ("/worry/plan-that-runs", test_plan_that_runs);
   ADD ("/worry/stand-in", test_stand_in);
+  ADD ("/worry/stand-in-for-hours", test_stand_in_for_hours);
   ADD ("/worry/how-many-wait", test_how_many_wait);
   ADD ("/worry/open-ones-on-top", test_open_ones_on_top);
   ADD ("/worry/visit-is-kept", test_visit_is_kept);

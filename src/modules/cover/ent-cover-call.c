@@ -38,6 +38,22 @@ stand (const char *carer, int time)
   return clock != NULL ? g_strdup_printf ("%s %s", carer, clock) : g_strdup (carer);
 }
 
+static char *
+describe_gap (const EntCoverMessage *self, const char *day)
+{
+  g_autofree char *who = stand (self->old_carer, ENT_INT_NONE);
+  g_autofree char *at = NULL;
+
+  if (self->old_time == ENT_INT_NONE)
+    /* Translators: a day, who would have come */
+    return g_strdup_printf (_ ("%1$s: %2$s will not come; another carer or time follows"), day,
+                            who);
+  at = ent_clock_format (self->old_time);
+  /* Translators: a day, who would have come, a time */
+  return g_strdup_printf (_ ("%1$s: %2$s will not come at %3$s; another carer or time follows"),
+                          day, who, at);
+}
+
 char *
 ent_cover_message_describe (const EntCoverMessage *self)
 {
@@ -51,9 +67,7 @@ ent_cover_message_describe (const EntCoverMessage *self)
     /* Translators: a day, who would have come and when */
     return g_strdup_printf (_ ("%1$s: %2$s → cancelled"), day, before);
   if (self->kind == ENT_NOTICE_NO_CARER)
-    /* Translators: a day, who would have come and when */
-    return g_strdup_printf (_ ("%1$s: %2$s will not come; another carer or time follows"), day,
-                            before);
+    return describe_gap (self, day);
   if (self->recipient == ENT_NOTICE_CARER)
     {
       g_autofree char *at = self->new_time != ENT_INT_NONE ? ent_clock_format (self->new_time)

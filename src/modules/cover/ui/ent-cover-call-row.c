@@ -17,6 +17,7 @@ struct _EntCoverCallRow
   GtkLabel *what;
   GtkLabel *answer;
   GtkImage *done;
+  GtkWidget *stranded; /* nobody comes yet to a vital visit */
   GtkWidget *buttons[3]; /* by outcome */
   const EntCoverCall *call; /* borrowed */
 };
@@ -67,6 +68,10 @@ make_head (EntCoverCallRow *self)
   self->done = GTK_IMAGE (gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_widget_add_css_class (GTK_WIDGET (self->done), "success");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->done));
+  self->stranded = gtk_image_new_from_icon_name ("ent-unplaced-symbolic");
+  gtk_widget_set_tooltip_text (self->stranded, _ ("Vital, and nobody comes yet"));
+  gtk_widget_add_css_class (self->stranded, "error");
+  gtk_box_append (GTK_BOX (head), self->stranded);
   self->name = add_label (head, "heading");
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_widget_set_tooltip_text (open, _ ("Open the page"));
@@ -197,6 +202,7 @@ ent_cover_call_row_set (EntCoverCallRow *self, const EntCoverCall *call)
   gtk_label_set_label (self->answer, answer != NULL ? answer : "");
   gtk_widget_set_visible (GTK_WIDGET (self->answer), answer != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->done), ent_cover_call_is_done (call));
+  gtk_widget_set_visible (self->stranded, call->is_stranded);
   show_buttons (self);
 }
 

@@ -26,6 +26,7 @@ struct _EntCoverPage
   AdwNavigationPage parent_instance;
 
   AdwWindowTitle *title;
+  GtkLabel *about; /* the subtitle, where that has no room */
   GtkLabel *limit; /* until when visits are shown, when not all are */
   GtkStack *stack;
   GtkBox *groups;
@@ -279,6 +280,7 @@ show_plan (EntCoverPage *self)
   g_autofree char *who = g_strdup_printf ("%s · %s", self->plan->carer_name, when);
 
   adw_window_title_set_subtitle (self->title, who);
+  gtk_label_set_label (self->about, who);
   gtk_stack_set_visible_child_name (self->stack, self->plan->orphans->len > 0 ? "list" : "none");
   gtk_widget_set_visible (self->accept_button, self->plan->orphans->len > 0);
   show_limit (self);
@@ -517,6 +519,7 @@ ent_cover_page_class_init (EntCoverPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ent_cover_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, ENT_UI "cover/ent-cover-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntCoverPage, about);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, limit);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EntCoverPage, groups);
