@@ -10,6 +10,7 @@
 #include "ent-cover-documents.h"
 #include "ent-cover-sheet.h"
 #include "ent-pdf-compare.h"
+#include "ent-template.h"
 
 #include <locale.h>
 #include <string.h>
@@ -328,6 +329,48 @@ test_letter (Fixture *fixture, gconstpointer unused)
   g_assert_null (ent_fields_get (cancelled, "carer"));
 }
 
+/* All lines of the French letter, as the engine fills it. */
+static char *
+write_letter (const EntFields *fields)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "templates", "fr",
+                                                 "letter-home-care-changes.md", NULL);
+  g_autofree char *source = NULL;
+  g_autoptr (EntTemplate) template = NULL;
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) blocks = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (g_file_get_contents (path, &source, NULL, NULL));
+  template = ent_template_parse (source, NULL);
+  blocks = ent_template_fill (template, fields, gaps);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      g_autofree char *line = ent_block_get_text (g_ptr_array_index (blocks, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Each change says what it is, and nothing of the others. */
+static void
+test_letter_words (Fixture *fixture, gconstpointer unused)
+{
+  Day self;
+  g_autoptr (EntFields) fields = NULL;
+  g_autofree char *text = NULL;
+
+  set_up_cover (fixture, &self);
+  fields = fill_letter (fixture, self.person, NULL, NULL);
+  text = write_letter (fields);
+  g_assert_nonnull (strstr (text, "Luce Leroy ne pourra pas venir chez vous à 11\u00a0h. Nous "
+                                  "cherchons une autre aide ou un autre moment"));
+  g_assert_nonnull (strstr (text, "Marc Maes viendra chez vous à la place de Luce Leroy."));
+  g_assert_nonnull (strstr (text, "à 15\u00a0h avec Luce Leroy est annulée."));
+  g_assert_null (strstr (text, "  "));
+}
+
 static void
 test_letter_refused (Fixture *fixture, gconstpointer unused)
 {
@@ -373,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("/cover/calls/words", test_words);
   ADD ("/cover/calls/sheet", test_sheet);
   ADD ("/cover/letter/changes", test_letter);
+  ADD ("/cover/letter/words", test_letter_words);
   ADD ("/cover/letter/refused", test_letter_refused);
   ADD ("/cover/letter/proposes-the-period", test_letter_proposes_the_period);
   return g_test_run ();
