@@ -58,7 +58,9 @@ draw_spans (EntBoardPen *pen)
         gtk_snapshot_append_color (pen->snapshot, &work, &area);
       else
         ent_board_hatch (pen, &area);
-      if (spans[i].text == NULL || end - x < LEAST_TEXT * 2 || !is_free (self, &spans[i]))
+      /* Why somebody is away is nobody's business at the counter. */
+      if (spans[i].text == NULL || pen->blurred || end - x < LEAST_TEXT * 2 ||
+          !is_free (self, &spans[i]))
         continue;
       area.origin.x += TEXT_PAD;
       area.size.width -= 2 * TEXT_PAD;
@@ -80,7 +82,7 @@ layout_of (EntBoardPen *pen, const EntBoardBlock *block)
     return layout;
   from = ent_clock_format (block->start % ENT_BOARD_DAY);
   to = ent_clock_format ((block->start + block->minutes) % ENT_BOARD_DAY);
-  text = g_strdup_printf ("%s\n%s–%s", pen->blurred ? "•••••" : block->title, from, to);
+  text = g_strdup_printf ("%s\n%s–%s", ent_board_private (pen, block->title), from, to);
   layout = ent_board_layout_new (pen, text, 1, 0.85);
   attributes = pango_layout_get_attributes (layout);
   attribute = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);

@@ -68,7 +68,7 @@ draw_title (EntBoardPen *pen, int row, double y)
   gtk_snapshot_restore (pen->snapshot);
   if (what->subtitle == NULL)
     area.size.height = (float) room;
-  ent_board_write (pen, what->title, &area, &pen->ink, 0.95);
+  ent_board_write (pen, ent_board_private (pen, what->title), &area, &pen->ink, 0.95);
   area.origin.y += area.size.height;
   if (what->subtitle != NULL)
     ent_board_write (pen, what->subtitle, &area, &quiet, 0.82);

@@ -9,6 +9,12 @@ ent_board_faded (GdkRGBA colour, float alpha)
   return colour;
 }
 
+const char *
+ent_board_private (const EntBoardPen *pen, const char *name)
+{
+  return pen->blurred ? "•••••" : name;
+}
+
 void
 ent_board_fill (EntBoardPen *pen,
                 const GdkRGBA *colour,

@@ -20,6 +20,8 @@ typedef struct
 } EntBoardPen;
 
 GdkRGBA ent_board_faded (GdkRGBA colour, float alpha);
+/* The name, or what stands for it while names are not shown. Borrowed. */
+const char *ent_board_private (const EntBoardPen *pen, const char *name);
 void ent_board_fill (EntBoardPen *pen,
                      const GdkRGBA *colour,
                      double x,

@@ -260,6 +260,62 @@ test_every_zoom_draws (Fixture *self, gconstpointer unused)
     }
 }
 
+/* What would be painted of a board on which these names stand. Transfer full. */
+static GBytes *
+paint (Fixture *self, const char *carer, const char *person, const char *reason)
+{
+  EntBoardContent *content = ent_board_content_new (20780, DAYS);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->board));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GBytes *bytes;
+
+  ent_board_content_add_row (content, &(EntBoardRow) { .id = 1, .title = carer });
+  ent_board_content_add_span (
+      content, &(EntBoardSpan) {
+                   .row = 0, .from = 480, .to = 1080, .kind = ENT_BOARD_AWAY, .text = reason });
+  ent_board_content_add_block (content, &(EntBoardBlock) { .id = 1,
+                                                           .row = 0,
+                                                           .start = ENT_BOARD_DAY + 480,
+                                                           .minutes = 600,
+                                                           .title = person });
+  ent_board_content_close (content);
+  ent_board_set_content (self->board, content);
+  ent_board_content_unref (content);
+  settle (100);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (self->board)),
+                          gtk_widget_get_height (GTK_WIDGET (self->board)));
+  node = gtk_snapshot_to_node (snapshot);
+  bytes = gsk_render_node_serialize (node);
+  gsk_render_node_unref (node);
+  return bytes;
+}
+
+/* Blurred, a board looks the same whoever stands on it. */
+static void
+test_blurred_names (Fixture *self, gconstpointer unused)
+{
+  static const char *const names[][3] = { { "Luce Leroy", "Dupont Anne", "Sick" },
+                                          { "Marc Maes", "Dupont Anne", "Sick" },
+                                          { "Luce Leroy", "Modèle Carl", "Sick" },
+                                          { "Luce Leroy", "Dupont Anne", "Training" } };
+
+  for (int blurred = 0; blurred < 2; blurred++)
+    {
+      g_autoptr (GBytes) first = NULL;
+
+      if (blurred)
+        gtk_widget_add_css_class (self->window, "blurred");
+      first = paint (self, names[0][0], names[0][1], names[0][2]);
+      for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autoptr (GBytes) other = paint (self, names[i][0], names[i][1], names[i][2]);
+
+          g_assert_true (g_bytes_equal (first, other) == blurred);
+        }
+    }
+}
+
 #define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -274,5 +330,6 @@ main (int argc, char **argv)
   TEST ("/board/selection-is-brought-in-sight", test_selection_is_brought_in_sight);
   TEST ("/board/new-content-keeps-the-place", test_new_content_keeps_the_place);
   TEST ("/board/every-zoom-draws", test_every_zoom_draws);
+  TEST ("/board/blurred-names", test_blurred_names);
   return g_test_run ();
 }
