@@ -2,7 +2,7 @@
 
 /* A proposal of the planner as differences. What the planner gives is judged again, visit by visit,
  * before it is shown: no difference breaks a rule that a move on the board would. Main thread, but
- * for the problem, which takes a while to make. */
+ * for the problem and what follows from a plan, which take a while to make. */
 
 #include "ent-rounds-proposal.h"
 
@@ -19,6 +19,7 @@ typedef struct
   gpointer progress_data;
   EntRoundsJudge *standing;
   EntRoundsProblem *problem; /* made on a thread, like what follows from it */
+  EntPlan *plan; /* of the planner, until the proposal is made of it */
 } Job;
 
 static void
@@ -26,6 +27,7 @@ free_job (gpointer data)
 {
   Job *job = data;
 
+  g_clear_pointer (&job->plan, ent_plan_unref);
   g_clear_pointer (&job->problem, ent_rounds_problem_free);
   g_clear_pointer (&job->standing, ent_rounds_judge_free);
   g_free (job);
@@ -276,11 +278,13 @@ list_differences (EntRoundsProposal *self, const GArray *changes)
   g_array_sort_with_data (self->differences, compare_differences, self->week);
 }
 
-static EntRoundsProposal *
-make_proposal (Job *job, const EntPlan *plan)
+/* On a thread. */
+static void
+make_proposal (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  Job *job = task_data;
   EntRoundsProposal *self = g_new0 (EntRoundsProposal, 1);
-  g_autoptr (GArray) changes = find_changes (job, plan);
+  g_autoptr (GArray) changes = find_changes (job, job->plan);
 
   self->standing = g_steal_pointer (&job->standing);
   self->week = ent_rounds_week_ref (self->standing->week);
@@ -290,19 +294,19 @@ make_proposal (Job *job, const EntPlan *plan)
   list_differences (self, changes);
   ent_rounds_judge_figures (self->standing, &self->before);
   ent_rounds_judge_figures (self->result, &self->after);
-  return self;
+  g_task_return_pointer (task, self, (GDestroyNotify) ent_rounds_proposal_free);
 }
 
 static void
 planner_ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (EntPlan) plan = ent_planner_run_finish (result, &error);
 
-  if (plan != NULL)
-    g_task_return_pointer (task, make_proposal (g_task_get_task_data (task), plan),
-                           (GDestroyNotify) ent_rounds_proposal_free);
+  job->plan = ent_planner_run_finish (result, &error);
+  if (job->plan != NULL)
+    g_task_run_in_thread (task, make_proposal);
   else
     g_task_return_error (task, error);
 }
