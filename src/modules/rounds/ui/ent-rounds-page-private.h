@@ -39,6 +39,7 @@ struct _EntRoundsPage
   GtkWidget *menu; /* of a block */
   GSimpleAction *zoom_action, *view_action, *compare_action;
   gboolean is_narrow;
+  gboolean has_made_room; /* what is to be placed went, so that board and map have room */
 
   EntStore *store;
   gint32 first_day;

@@ -49,18 +49,29 @@ ent_rounds_view_show (EntRoundsPage *self)
     }
 }
 
+/* For board and map beside each other; what went for them comes back. */
+static void
+make_room (EntRoundsPage *self, int width)
+{
+  gboolean is_wanted = g_str_equal (wanted_view (self), "both") && width < WIDE;
+  gboolean is_shown = adw_overlay_split_view_get_show_sidebar (self->split);
+
+  if (is_wanted && is_shown)
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  else if (!is_wanted && self->has_made_room && !self->is_narrow)
+    adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  self->has_made_room = is_wanted && (is_shown || self->has_made_room);
+}
+
 static void
 view_cb (EntRoundsPage *self, GVariant *state)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   g_simple_action_set_state (self->view_action, state);
+  make_room (self, width);
   if (g_str_equal (wanted_view (self), "both"))
-    {
-      if (width < WIDE)
-        adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-      gtk_paned_set_position (self->panes, width * 55 / 100);
-    }
+    gtk_paned_set_position (self->panes, width * 55 / 100);
   ent_rounds_view_show (self);
 }
 
