@@ -293,16 +293,12 @@ add_item (GMenu *menu, const char *label, const char *action, gint64 id)
   g_menu_append_item (menu, item);
 }
 
-static void
-menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
+static GMenuModel *
+acts_on (EntRoundsPage *self, const EntRoundsVisit *visit)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
-  int position;
-  const EntRoundsVisit *visit = ent_rounds_page_find (self, block, &position);
+  GMenu *menu = g_menu_new ();
+  gint64 block = visit->id;
 
-  if (visit == NULL)
-    return;
   add_item (menu, _ ("_Open the Visit"), "rounds.open", block);
   if (ent_rounds_visit_is_open (visit) && self->proposal == NULL)
     {
@@ -316,12 +312,31 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
         }
       add_item (menu, visit->is_locked ? _ ("Un_lock") : _ ("_Lock"), "rounds.lock", block);
     }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenuModel) acts = NULL;
+  EntShell *shell = ent_shell_for (GTK_WIDGET (self));
+  int position;
+  const EntRoundsVisit *visit = ent_rounds_page_find (self, block, &position);
+
+  if (visit == NULL)
+    return;
+  acts = acts_on (self, visit);
+  g_menu_append_section (menu, NULL, acts);
   if (shell != NULL)
-    ent_shell_extend_menu (shell, "board", g_variant_new_int64 (block), menu);
+    ent_shell_extend_menu (shell, "board", g_variant_new_int64 (block), more);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->board));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
