@@ -376,12 +376,6 @@ narrow_cb (EntRoundsPage *self)
 }
 
 static void
-open_side_cb (EntRoundsPage *self)
-{
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-}
-
-static void
 wide_cb (EntRoundsPage *self)
 {
   ent_rounds_view_set_narrow (self, FALSE);
@@ -445,7 +439,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, open_carers_cb);
   gtk_widget_class_bind_template_callback (widget_class, compared_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_side_cb);
   gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
