@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ent-pdf-pointer.h"
+#include "ent-popup-menu.h"
 
 #define MAX_LINKS 20
 
@@ -67,21 +68,6 @@ links_of (EntPdfSheets *sheets)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-unparent_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: the item that was chosen is about to act. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
 void
 ent_pdf_menu_popup (GtkWidget *view, EntPdfSheets *sheets, const GdkRectangle *place)
 {
@@ -90,18 +76,10 @@ ent_pdf_menu_popup (GtkWidget *view, EntPdfSheets *sheets, const GdkRectangle *p
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) text = g_menu_new ();
   g_autoptr (GMenuModel) links = links_of (sheets);
-  GtkWidget *popover;
 
   g_menu_append (text, _ ("_Copy"), "pdf-view.copy");
   g_menu_append (text, _ ("Select _All"), "pdf-view.select-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (text));
   g_menu_append_section (menu, NULL, links);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, view);
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  if (place != NULL)
-    gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), place != NULL ? place : &middle);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  ent_popup_menu_show (view, G_MENU_MODEL (menu), place != NULL ? place : &middle);
 }

@@ -17,6 +17,7 @@
 #include "ent-day-rows.h"
 #include "ent-day-words.h"
 #include "ent-person.h"
+#include "ent-popup-menu.h"
 #include "ent-resources.h"
 #include "ent-worry.h"
 
@@ -41,7 +42,6 @@ struct _EntDayPage
   GtkListView *list;
   GtkWidget *labels[ENT_DAY_N_STANDINGS]; /* of the figures, borrowed; NULL: not counted */
   GtkWidget *boxes[ENT_DAY_N_STANDINGS]; /* they stand in, with an icon */
-  GtkWidget *menu; /* of a row */
 
   EntStore *store;
   EntDayModel *model;
@@ -354,17 +354,18 @@ find_row (EntDayPage *self, gint64 visit_id)
   return GTK_WIDGET (self->list);
 }
 
-static void
-point_at (EntDayPage *self, GtkWidget *row)
+/* Where the button of its menu is; the middle of the list when the row has scrolled away. */
+static GdkRectangle
+place_of_menu (EntDayPage *self, GtkWidget *row)
 {
+  GtkWidget *list = GTK_WIDGET (self->list);
   graphene_rect_t area;
 
-  if (row != GTK_WIDGET (self->list) &&
-      gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &area))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                                 &(GdkRectangle) { (int) (area.origin.x + area.size.width) - 17,
-                                                   (int) area.origin.y, 1,
-                                                   (int) area.size.height });
+  if (row == list || !gtk_widget_compute_bounds (row, list, &area))
+    return (GdkRectangle) { gtk_widget_get_width (list) / 2, gtk_widget_get_height (list) / 2, 1,
+                            1 };
+  return (GdkRectangle) { (int) (area.origin.x + area.size.width) - 17, (int) area.origin.y, 1,
+                          (int) area.size.height };
 }
 
 static void
@@ -374,6 +375,7 @@ show_menu (EntDayPage *self, const EntDayVisit *visit)
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuItem) open = g_menu_item_new (_ ("_Open the Visit"), NULL);
   guint position = ent_day_model_find (self->model, visit->id);
+  GdkRectangle place;
 
   g_menu_item_set_action_and_target (open, "day.open", "x", visit->id);
   g_menu_append_item (section, open);
@@ -383,11 +385,8 @@ show_menu (EntDayPage *self, const EntDayVisit *visit)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
                            NULL);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
-  point_at (self, find_row (self, visit->id));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  place = place_of_menu (self, find_row (self, visit->id));
+  ent_popup_menu_show (GTK_WIDGET (self->list), G_MENU_MODEL (menu), &place);
 }
 
 static void
@@ -458,7 +457,6 @@ ent_day_page_dispose (GObject *object)
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->picture, ent_day_picture_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);

@@ -6,6 +6,7 @@
 
 #include "ent-board-scale.h"
 #include "ent-clock.h"
+#include "ent-popup-menu.h"
 #include "ent-rounds-decide.h"
 #include "ent-rounds-offers.h"
 #include "ent-rounds-split.h"
@@ -332,14 +333,8 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
   if (shell != NULL)
     ent_shell_extend_menu (shell, "board", g_variant_new_int64 (block), more);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->board));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  ent_popup_menu_show (GTK_WIDGET (self->board), G_MENU_MODEL (menu),
+                       &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 void

@@ -36,7 +36,6 @@ struct _EntRoundsPage
   GtkProgressBar *progress;
   GtkLabel *figures;
   GMenu *more_menu; /* of the header: what other modules add */
-  GtkWidget *menu; /* of a block */
   GSimpleAction *zoom_action, *view_action, *compare_action;
   gboolean is_narrow;
   gboolean has_made_room; /* what is to be placed went, so that board and map have room */

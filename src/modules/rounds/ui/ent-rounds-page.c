@@ -404,7 +404,6 @@ ent_rounds_page_dispose (GObject *object)
     ent_rounds_comparison_pane_set (self->comparison_pane, NULL);
   if (self->proposal_pane != NULL)
     ent_rounds_proposal_pane_set (self->proposal_pane, NULL);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->proposal, ent_rounds_proposal_free);
   g_clear_pointer (&self->comparison, ent_rounds_comparison_free);
   g_clear_pointer (&self->judge, ent_rounds_judge_free);
