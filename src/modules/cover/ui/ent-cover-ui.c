@@ -72,7 +72,9 @@ install (EntShell *shell)
 static void
 extend_place_menu (const char *place, GVariant *about, GMenu *menu)
 {
-  gboolean is_visit = g_variant_is_of_type (about, G_VARIANT_TYPE_INT64);
+  gboolean is_visit = g_variant_is_of_type (about, G_VARIANT_TYPE ("(xi)"));
+  g_autoptr (GVariant) target = is_visit ? g_variant_get_child_value (about, 0)
+                                        : g_variant_ref (about);
   g_autoptr (GMenuItem) item = NULL;
 
   if (!g_str_equal (place, "board"))
@@ -80,7 +82,7 @@ extend_place_menu (const char *place, GVariant *about, GMenu *menu)
   item = g_menu_item_new (is_visit ? _ ("This Carer Is A_way…") : _ ("A Carer Is _Away…"), NULL);
   g_menu_item_set_action_and_target_value (item,
                                            is_visit ? "win.cover-ask-of-visit" : "win.cover-ask",
-                                           about);
+                                           target);
   g_menu_append_item (menu, item);
 }
 

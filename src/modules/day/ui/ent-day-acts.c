@@ -185,7 +185,7 @@ ent_day_acts_fill_menu (GMenu *menu, gint64 visit_id, int state)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (is_open (state) || state == 0)
+  if (is_open (state))
     {
       add_item (section, _ ("_Done as Planned"), "win.day-done", g_variant_new_int64 (visit_id));
       add_item (section, _ ("Done, _Other Times…"), "win.day-done-otherwise",

@@ -41,8 +41,13 @@ extend_page (const EntSchema *schema, EntRecordPage *page)
 static void
 extend_place_menu (const char *place, GVariant *about, GMenu *menu)
 {
-  if (g_str_equal (place, "board") && g_variant_is_of_type (about, G_VARIANT_TYPE_INT64))
-    ent_day_acts_fill_menu (menu, g_variant_get_int64 (about), 0);
+  gint64 visit_id;
+  int state;
+
+  if (!g_str_equal (place, "board") || !g_variant_is_of_type (about, G_VARIANT_TYPE ("(xi)")))
+    return;
+  g_variant_get (about, "(xi)", &visit_id, &state);
+  ent_day_acts_fill_menu (menu, visit_id, state);
 }
 
 static void

@@ -331,7 +331,7 @@ menu_cb (EntRoundsPage *self, gint64 block, double x, double y)
   acts = acts_on (self, visit);
   g_menu_append_section (menu, NULL, acts);
   if (shell != NULL)
-    ent_shell_extend_menu (shell, "board", g_variant_new_int64 (block), more);
+    ent_shell_extend_menu (shell, "board", g_variant_new ("(xi)", block, (int) visit->state), more);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   ent_popup_menu_show (GTK_WIDGET (self->board), G_MENU_MODEL (menu),
                        &(GdkRectangle) { (int) x, (int) y, 1, 1 });

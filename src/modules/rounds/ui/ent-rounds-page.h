@@ -2,7 +2,7 @@
 
 /* The rounds of a week, or a month: who makes which visit when, moved by hand or proposed. Other
  * modules add to the menu of the place "board" about its days, "(ii)": the first and how many; and
- * to that of a block about its visit, "x". Main thread. */
+ * to that of a block about its visit, "(xi)": which, and its EntVisitState. Main thread. */
 
 #pragma once
 
