@@ -249,6 +249,17 @@ test_track_named (Paper *self, gconstpointer unused)
 }
 
 static void
+test_track_without_town (Paper *self, gconstpointer unused)
+{
+  EntSheetTrack track = { self->luce, TRUE, NULL, 0 };
+  g_autofree char *text = NULL;
+
+  line_at (self, self->first)->street = g_strdup ("Rue des Saules 1");
+  text = ent_sheet_gpx_write (self->book, &track, NULL);
+  assert_has (text, "<desc>Rue des Saules 1</desc>");
+}
+
+static void
 assert_no_track (Paper *self, int carer)
 {
   EntSheetTrack track = { carer, FALSE, NULL, 0 };
@@ -286,6 +297,7 @@ main (int argc, char **argv)
   PAPER ("/sheet-files/cancelled", test_cancelled);
   PAPER ("/sheet-files/track", test_track);
   PAPER ("/sheet-files/track-named", test_track_named);
+  PAPER ("/sheet-files/track-without-town", test_track_without_town);
   PAPER ("/sheet-files/nothing", test_nothing);
   return g_test_run ();
 }

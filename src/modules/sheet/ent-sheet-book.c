@@ -76,6 +76,14 @@ ent_sheet_book_carer (const EntSheetBook *self, int carer)
   return &g_array_index (self->week->carers, EntRoundsCarer, carer);
 }
 
+char *
+ent_sheet_visit_address (const EntSheetVisit *self)
+{
+  if (self->street == NULL)
+    return NULL;
+  return g_strjoin (", ", self->street, self->town, NULL);
+}
+
 const char *
 ent_sheet_book_name (const EntSheetBook *self, int visit)
 {

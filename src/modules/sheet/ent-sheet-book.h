@@ -53,6 +53,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSheetBook, ent_sheet_book_unref)
 const EntRoundsVisit *ent_sheet_book_visit (const EntSheetBook *self, int visit);
 EntSheetVisit *ent_sheet_book_line (const EntSheetBook *self, int visit);
 const EntRoundsCarer *ent_sheet_book_carer (const EntSheetBook *self, int carer);
+/* "Rue des Saules 12/3, 4999 Sart"; NULL when no street is known. Transfer full. */
+char *ent_sheet_visit_address (const EntSheetVisit *self);
 /* Name of the person who is visited; "" when the register does not know it. */
 const char *ent_sheet_book_name (const EntSheetBook *self, int visit);
 /* ENT_ROUNDS_NONE when the carer is not in the picture. */

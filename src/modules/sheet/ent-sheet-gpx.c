@@ -61,19 +61,15 @@ add_stop (const Writing *self, const EntSheetStop *stop, guint number)
   const EntSheetVisit *line = ent_sheet_book_line (self->book, stop->visit);
   g_autofree char *time = ent_clock_format (stop->from % ENT_ROUNDS_DAY);
   g_autofree char *bare = g_strdup_printf ("%u · %s", number, time);
+  g_autofree char *address = ent_sheet_visit_address (line);
   g_autofree char *name = NULL;
 
   if (self->track->is_named)
     name = g_strdup_printf ("%s · %s", bare, ent_sheet_book_name (self->book, stop->visit));
   open_point (self->out, "wpt", point_of (self, place_of (self, stop->visit)));
   add_element (self->out, "name", name != NULL ? name : bare);
-  if (self->track->is_named && line->street != NULL)
-    {
-      g_autofree char *address = g_strdup_printf ("%s, %s", line->street,
-                                                  line->town != NULL ? line->town : "");
-
-      add_element (self->out, "desc", address);
-    }
+  if (self->track->is_named && address != NULL)
+    add_element (self->out, "desc", address);
   g_string_append (self->out, "</wpt>\n");
 }
 

@@ -132,19 +132,14 @@ add_event (GString *out, const EntSheetBook *book, int visit, guint number, gboo
   const EntRoundsVisit *v = ent_sheet_book_visit (book, visit);
   const EntSheetVisit *line = ent_sheet_book_line (book, visit);
   g_autofree char *summary = summary_of (book, visit, number, is_named);
+  g_autofree char *place = ent_sheet_visit_address (line);
 
   add_identity (out, book, v);
   add_time (out, book, "DTSTART", v->start);
   add_time (out, book, "DTEND", v->start + v->minutes);
   ent_sheet_ics_add_text (out, "SUMMARY", summary);
-  if (is_named && line->street != NULL)
-    {
-      g_autofree char *place = line->town != NULL
-                                   ? g_strdup_printf ("%s, %s", line->street, line->town)
-                                   : g_strdup (line->street);
-
-      ent_sheet_ics_add_text (out, "LOCATION", place);
-    }
+  if (is_named && place != NULL)
+    ent_sheet_ics_add_text (out, "LOCATION", place);
   g_string_append_printf (out, "CLASS:PRIVATE" END "STATUS:%s" END,
                           number > 0 ? "CONFIRMED" : "CANCELLED");
 }
