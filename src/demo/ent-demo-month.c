@@ -98,8 +98,9 @@ write_set_aside (EntDemo *demo, EntMonth month, gint64 person_id, gint32 on)
 
 /* For whom nothing was decided, that is said with its reason; bills stand in the order of names. */
 static void
-set_aside (EntDemo *demo, EntMonth month, GPtrArray *bills, gint32 on)
+set_aside (EntDemo *demo, const EntMonthLedger *ledger, gint32 on)
 {
+  g_autoptr (GPtrArray) bills = ent_month_bill (ledger);
   gint64 last = 0;
 
   for (guint i = 0; i < bills->len; i++)
@@ -109,8 +110,17 @@ set_aside (EntDemo *demo, EntMonth month, GPtrArray *bills, gint32 on)
       if (line->kind != ENT_BILL_NO_RATE || line->person_id == last)
         continue;
       last = line->person_id;
-      write_set_aside (demo, month, last, on);
+      write_set_aside (demo, ledger->from, last, on);
     }
+}
+
+static EntMonthLedger *
+load (EntDemo *demo, EntMonth month)
+{
+  if (demo->error != NULL)
+    return NULL;
+  return ent_month_ledger_load (ent_apply_get_db (demo->apply), month, month, demo->today, NULL,
+                                demo->cancellable, &demo->error);
 }
 
 /* Who closes it: the first of the social workers. */
@@ -171,18 +181,18 @@ ent_demo_fill_month (EntDemo *demo)
 {
   EntMonth month = ent_month_of_day (ent_demo_month_last_day (demo));
   gint32 on = ent_demo_month_closed_on (ent_demo_month_last_day (demo));
-  g_autoptr (EntMonthLedger) ledger = NULL;
-  g_autoptr (GPtrArray) bills = NULL;
+  g_autoptr (EntMonthLedger) closed = NULL;
+  g_autoptr (EntMonthLedger) open = NULL;
 
   if (demo->error == NULL)
     write_contingents (demo);
-  if (demo->error == NULL)
-    ledger = ent_month_ledger_load (ent_apply_get_db (demo->apply), month, month, demo->today, NULL,
-                                    demo->cancellable, &demo->error);
-  if (ledger == NULL)
+  closed = load (demo, month);
+  if (closed == NULL)
     return;
-  bills = ent_month_bill (ledger);
-  set_aside (demo, month, bills, on);
+  set_aside (demo, closed, on);
   close_month (demo, month, on);
-  write_correction (demo, month, ledger->lines, on);
+  write_correction (demo, month, closed->lines, on);
+  open = load (demo, ent_month_add (month, 1));
+  if (open != NULL)
+    set_aside (demo, open, demo->today);
 }

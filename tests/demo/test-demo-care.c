@@ -4,6 +4,7 @@
  * roads, and a week to come that waits to be planned. */
 
 #include "demo-fixture.h"
+#include "ent-month-close.h"
 #include "ent-month-contingent.h"
 #include "ent-month-sums.h"
 
@@ -244,6 +245,7 @@ test_a_month_is_closed (void)
                                    " WHERE day BETWEEN '2026-04-01' AND '2026-04-30'"));
   g_assert_null (ent_month_ledger_closing (open, may));
   g_assert_cmpuint (open->cases->len, >, 5);
+  g_assert_cmpuint (ent_month_hindrance (open, may).n_without_rate, ==, 0);
   /* What was found wrong with April counts in May. */
   g_assert_cmpuint (open->corrections->len, ==, 1);
   g_assert_true (ent_month_ledger_agrees (open));

@@ -19,8 +19,9 @@ static const char *const done[] = { "began_at",          "ended_at",        "did
                                     "entered_late",      "remark",          NULL };
 static const char *const notice[] = { "notice_day", "notice_time", "notice_minutes", "notice_late",
                                       NULL };
-static const char *const more[] = { "is_locked", "is_exception",   "told_at",       "plan_id",
-                                    "need_id",   "travel_minutes", "travel_metres", NULL };
+static const char *const more[] = { "is_locked",     "is_exception", "told_at",
+                                    "plan_id",       "need_id",      "travel_minutes",
+                                    "travel_metres", "settled_on",   NULL };
 static const EntFieldGroup groups[] = {
   { NULL, what },
   { N_ ("What was done"), done },
