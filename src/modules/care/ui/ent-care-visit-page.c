@@ -70,6 +70,9 @@ show_fields (EntForm *form)
     { "did_call", { ENT_VISIT_NOBODY_HOME } },
     { "did_ask_neighbour", { ENT_VISIT_NOBODY_HOME } },
     { "did_tell_worker", { ENT_VISIT_NOBODY_HOME } },
+    /* Noted by itself: read on the page. */
+    { "reported_at", { 0 } },
+    { "entered_late", { 0 } },
   };
   EntVisit *draft = ent_form_get_draft (form);
 
