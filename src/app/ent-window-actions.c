@@ -96,8 +96,12 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntPlaceView *place = ent_window_get_place (ENT_WINDOW (widget));
 
-  if (place != NULL && ent_place_view_get_list (place) != NULL)
+  if (place == NULL)
+    return;
+  if (ent_place_view_get_list (place) != NULL)
     ent_list_page_create (ent_place_view_get_list (place));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (ent_place_view_get_page (place)), "place.new", NULL);
 }
 
 static void

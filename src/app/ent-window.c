@@ -90,6 +90,23 @@ place_of (EntWindow *self, const EntSchema *schema)
   return NULL;
 }
 
+/* Whether the page of a place keeps such records beside itself. */
+static gboolean
+keeps_beside (EntPlaceView *view, const EntSchema *schema)
+{
+  const EntPlace *place = view != NULL ? ent_place_view_get_place (view) : NULL;
+
+  return place != NULL && place->opens != NULL && g_strv_contains (place->opens, schema->table);
+}
+
+static gboolean
+is_in_page (EntPlaceView *view, GtkWidget *focus)
+{
+  AdwNavigationPage *page = view != NULL ? ent_place_view_get_page (view) : NULL;
+
+  return page != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page));
+}
+
 /* A record opened from its own list takes the place of the one before; one opened from another
  * record's page comes on top of it, so that one can go back. */
 static void
@@ -100,7 +117,9 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
   const EntPlace *place = place_of (self, schema);
   EntPlaceView *view = ent_window_get_place (self);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean from_list = focus == NULL || gtk_widget_get_ancestor (focus, ENT_TYPE_LIST_PAGE) != NULL;
+  gboolean from_list = focus == NULL ||
+                       gtk_widget_get_ancestor (focus, ENT_TYPE_LIST_PAGE) != NULL ||
+                       is_in_page (view, focus);
   AdwNavigationPage *page;
 
   page = ent_record_ui_open (ui, shell, self->store, id);
@@ -108,7 +127,8 @@ shell_open (EntShell *shell, const EntSchema *schema, gint64 id)
     return;
   if (ENT_IS_RECORD_PAGE (page))
     ent_app_modules_extend (schema, ENT_RECORD_PAGE (page));
-  if (place != NULL && (view == NULL || ent_place_view_get_place (view) != place))
+  if (place != NULL && !keeps_beside (view, schema) &&
+      (view == NULL || ent_place_view_get_place (view) != place))
     {
       ent_window_show_place (self, place->id);
       view = ent_window_get_place (self);

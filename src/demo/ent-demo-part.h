@@ -106,5 +106,6 @@ void ent_demo_fill_care (EntDemo *demo);
 void ent_demo_fill_day (EntDemo *demo);
 void ent_demo_fill_cover (EntDemo *demo);
 void ent_demo_fill_month (EntDemo *demo);
+void ent_demo_fill_requests (EntDemo *demo);
 
 G_END_DECLS

@@ -20,5 +20,6 @@ const EntDemoPart ent_demo_parts[] = {
   { "day", ent_demo_fill_day },
   { "cover", ent_demo_fill_cover },
   { "month", ent_demo_fill_month },
+  { "requests", ent_demo_fill_requests },
   { NULL, NULL },
 };

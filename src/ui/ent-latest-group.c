@@ -71,7 +71,8 @@ static GtkWidget *
 record_row_new (EntLatestGroup *self, gpointer record)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = ent_record_display (record, "title");
+  g_autofree char *title = self->spec->row_title != NULL ? self->spec->row_title (record)
+                                                         : ent_record_display (record, "title");
   g_autofree char *subtitle = self->spec->subtitle (record);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

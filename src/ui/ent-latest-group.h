@@ -15,12 +15,13 @@ G_DECLARE_FINAL_TYPE (EntLatestGroup, ent_latest_group, ENT, LATEST_GROUP, AdwPr
 /* How one kind of owned record is shown. Constant data. */
 typedef struct
 {
-  const EntSchema *schema; /* its column "title" names a row */
+  const EntSchema *schema;
   const char *title; /* N_() */
   const char *order; /* SQL order, the latest first */
   guint n_rows; /* in sight */
   gboolean hide_empty; /* else a row says that there are none */
   gboolean always_all; /* the row to all, even when all are in sight */
+  char *(*row_title) (gpointer record); /* transfer full; NULL: its column "title" */
   char *(*subtitle) (gpointer record); /* transfer full */
   const char *(*icon_name) (gpointer record);
   gboolean (*is_past) (gpointer record); /* no longer holds; may be NULL */

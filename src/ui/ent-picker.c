@@ -7,6 +7,8 @@
 #include "ent-picker-popover.h"
 #include "ent-resources.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _EntPickerRow
 {
   AdwActionRow parent_instance;
@@ -272,6 +274,47 @@ ent_picker_row_set_create_func (EntPickerRow *self,
   g_set_str (&self->create_label, func != NULL ? label : NULL);
   if (self->popover != NULL)
     ent_picker_popover_set_create_label (ENT_PICKER_POPOVER (self->popover), self->create_label);
+}
+
+/* How a module makes records of its type. */
+typedef struct
+{
+  const char *label;
+  EntPickerCreateFunc func;
+} Told;
+
+/* (EntSchema → Told), filled when the window is made. */
+static GHashTable *
+told_table (void)
+{
+  static GHashTable *table;
+
+  if (table == NULL)
+    table = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  return table;
+}
+
+void
+ent_picker_tell_create (const EntSchema *schema, const char *label, EntPickerCreateFunc func)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->label = label;
+  told->func = func;
+  g_hash_table_insert (told_table (), (gpointer) schema, told);
+}
+
+void
+ent_picker_row_allow_create (EntPickerRow *self)
+{
+  const Told *told;
+
+  g_return_if_fail (ENT_IS_PICKER_ROW (self));
+
+  told = g_hash_table_lookup (told_table (), self->schema);
+  if (told != NULL)
+    ent_picker_row_set_create_func (self, _ (told->label), told->func, g_object_ref (self->store),
+                                    g_object_unref);
 }
 
 void

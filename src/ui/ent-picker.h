@@ -30,6 +30,11 @@ void ent_picker_row_set_create_func (EntPickerRow *self,
                                      EntPickerCreateFunc func,
                                      gpointer user_data,
                                      GDestroyNotify destroy);
+/* A module tells once how new records of its type are made from within a form: @func gets the store
+ * as its data; @label N_(), constant. */
+void ent_picker_tell_create (const EntSchema *schema, const char *label, EntPickerCreateFunc func);
+/* Offers to make a record as its module told; nothing when it told nothing. */
+void ent_picker_row_allow_create (EntPickerRow *self);
 /* FALSE hides the clear button. Default TRUE. */
 void ent_picker_row_set_clearable (EntPickerRow *self, gboolean clearable);
 

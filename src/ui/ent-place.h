@@ -32,8 +32,12 @@ typedef struct
   const char *const *tables; /* lists of the place, NULL-terminated; NULL with @make */
   int rank; /* places are shown by rank, then as the modules come */
   /* A page of its own in the stead of lists, made when it is first looked at; NULL: lists. It
-   * answers "place.search" if there is something to search. Transfer floating. */
+   * answers "place.search" if there is something to search, "place.new" (Ctrl+N) if there is
+   * something to make. Transfer floating. */
   AdwNavigationPage *(*make) (EntShell *shell);
+  /* Tables whose records open beside the page while it is in sight, wherever their lists stand;
+   * NULL-terminated, or NULL. */
+  const char *const *opens;
 } EntPlace;
 
 /* Lists that a module adds to the place of another. */

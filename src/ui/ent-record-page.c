@@ -35,6 +35,7 @@ typedef struct
   AdwWindowTitle *title;
   GtkButton *close_button;
   GtkWidget *edit_button;
+  gboolean stays; /* it is never deleted */
   GMenu *record_menu;
   GMenu *own_section;
 
@@ -111,7 +112,8 @@ show_record (EntRecordPage *self)
   adw_window_title_set_title (priv->title, name);
   gtk_stack_set_visible_child_name (priv->stack, "record");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", !priv->schema->is_final);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !priv->schema->is_final);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
+                                 !priv->schema->is_final && !priv->stays);
   if (ENT_RECORD_PAGE_GET_CLASS (self)->refresh != NULL)
     ENT_RECORD_PAGE_GET_CLASS (self)->refresh (self);
 }
@@ -513,7 +515,7 @@ ent_record_page_add_act (EntRecordPage *self,
     adw_wrap_box_append (priv->acts, make_act (self, icon_name, label, action));
 }
 
-void
+GtkWidget *
 ent_record_page_add_main_act (EntRecordPage *self,
                               const char *icon_name,
                               const char *label,
@@ -523,6 +525,7 @@ ent_record_page_add_main_act (EntRecordPage *self,
 
   gtk_widget_add_css_class (button, "suggested-action");
   adw_wrap_box_prepend (get_private (self)->acts, button);
+  return button;
 }
 
 void
@@ -540,6 +543,18 @@ void
 ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action)
 {
   g_menu_append (get_private (self)->own_section, label, action);
+}
+
+void
+ent_record_page_set_stays (EntRecordPage *self)
+{
+  EntRecordPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (!priv->stays);
+
+  priv->stays = TRUE;
+  g_menu_remove (priv->record_menu, DELETE_SECTION);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", FALSE);
 }
 
 void

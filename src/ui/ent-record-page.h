@@ -38,6 +38,8 @@ gint64 ent_record_page_get_id (EntRecordPage *self);
 /* Cancelled when the page goes. Borrowed. */
 GCancellable *ent_record_page_get_cancellable (EntRecordPage *self);
 
+/* Such records are ended, not deleted: the page does not offer it. Once, after it was set up. */
+void ent_record_page_set_stays (EntRecordPage *self);
 /* How the history names a deletion, in place of what the class says; translated, lives for ever. */
 void ent_record_page_set_deleted_label (EntRecordPage *self, const char *label);
 /* Adds to the column of groups. */
@@ -58,11 +60,12 @@ void ent_record_page_add_act (EntRecordPage *self,
                               const char *icon_name,
                               const char *label,
                               const char *action);
-/* The act for which the page is opened most: the first button, and the one that stands out. */
-void ent_record_page_add_main_act (EntRecordPage *self,
-                                   const char *icon_name,
-                                   const char *label,
-                                   const char *action);
+/* The act for which the page is opened most: the first button, and the one that stands out. The
+ * button is borrowed; its child is an AdwButtonContent. */
+GtkWidget *ent_record_page_add_main_act (EntRecordPage *self,
+                                         const char *icon_name,
+                                         const char *label,
+                                         const char *action);
 void ent_record_page_place_acts (EntRecordPage *self);
 /* Adds to the menu, above deletion; @label translated. */
 void ent_record_page_add_menu_item (EntRecordPage *self, const char *label, const char *action);

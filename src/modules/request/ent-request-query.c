@@ -9,10 +9,12 @@
 #include "ent-module.h"
 #include "ent-request-documents.h"
 #include "ent-request-event.h"
+#include "ent-request-kind.h"
 #include "ent-request-rules.h"
 #include "ent-request-step.h"
 #include "ent-sql.h"
 #include "ent-staff-query.h"
+#include "ent-team.h"
 
 #define AGENT "SELECT coalesce (w.first_name || ' ', '') || w.last_name FROM agent w WHERE w.id = "
 
@@ -94,6 +96,18 @@ GPtrArray *
 ent_request_query_rules (EntDb *db, GError **error)
 {
   return ent_sql_load (db, &ent_deadline_rule_schema, "ORDER BY id", ENT_NO_ARGS, error);
+}
+
+GPtrArray *
+ent_request_query_kinds (EntDb *db, GError **error)
+{
+  return ent_sql_load (db, &ent_request_kind_schema, "ORDER BY name, id", ENT_NO_ARGS, error);
+}
+
+GPtrArray *
+ent_request_query_teams (EntDb *db, GError **error)
+{
+  return ent_sql_load (db, &ent_team_schema, "ORDER BY name, id", ENT_NO_ARGS, error);
 }
 
 guint

@@ -32,6 +32,10 @@ GPtrArray *ent_request_query_steps (EntDb *db, gint64 request_id, GError **error
 GPtrArray *ent_request_query_events (EntDb *db, gint64 request_id, GError **error);
 /* (element-type EntDeadlineRule), transfer full. */
 GPtrArray *ent_request_query_rules (EntDb *db, GError **error);
+/* What can be asked for, and who can be asked: (element-type EntRequestKind) and (element-type
+ * EntTeam), by name, transfer full. */
+GPtrArray *ent_request_query_kinds (EntDb *db, GError **error);
+GPtrArray *ent_request_query_teams (EntDb *db, GError **error);
 /* The regimes of all that is asked for, as bits 1 << EntRegime. */
 guint ent_request_query_regimes (EntDb *db, gint64 request_id);
 /* Whether an integration project goes with something that is asked for. */

@@ -9,6 +9,7 @@
 #include "ent-filing-dialog.h"
 #include "ent-labels-dialog.h"
 #include "ent-module.h"
+#include "ent-paper-draft-page.h"
 #include "ent-paper-kinds.h"
 #include "ent-paper-series-query.h"
 #include "ent-series-dialog.h"
@@ -102,6 +103,19 @@ letters_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shel
 }
 
 static void
+draft_activated_cb (GSimpleAction *action, GVariant *parameter, EntShell *shell)
+{
+  const EntDocumentKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = ent_paper_kind (name);
+  if (ent_shell_get_store (shell) != NULL && kind != NULL)
+    ent_paper_draft_page_start (shell, kind, id);
+}
+
+static void
 add_action (EntShell *shell, const char *name, const char *type, GCallback activated)
 {
   g_autoptr (GVariantType) parameter = type != NULL ? g_variant_type_new (type) : NULL;
@@ -119,6 +133,7 @@ ent_paper_batch_install (EntShell *shell)
   add_action (shell, "paper-series", NULL, G_CALLBACK (series_activated_cb));
   add_action (shell, "paper-labels", NULL, G_CALLBACK (labels_activated_cb));
   add_action (shell, "paper-file-scans", NULL, G_CALLBACK (file_scans_activated_cb));
+  add_action (shell, "paper-draft", "(sx)", G_CALLBACK (draft_activated_cb));
   add_action (shell, "paper-letters", "(sax)", G_CALLBACK (letters_activated_cb));
 }
 

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Adds "win.paper-series", "win.paper-labels" and "win.paper-file-scans"; for the pages of other
- * modules "win.paper-letters" (sax): a kind of document and the persons it is for. */
+ * modules "win.paper-letters" (sax): a kind of document and the persons it is for, and
+ * "win.paper-draft" (sx): a kind and the record that it is about. */
 void ent_paper_batch_install (EntShell *shell);
 void ent_paper_batch_extend_menu (const EntSchema *schema, GMenu *menu);
 

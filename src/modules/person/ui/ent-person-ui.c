@@ -13,6 +13,7 @@
 #include "ent-person-dialog.h"
 #include "ent-person-page.h"
 #include "ent-person.h"
+#include "ent-picker.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -80,8 +81,25 @@ add_action (EntShell *shell, const char *name, GCallback activated)
 }
 
 static void
+created_for_picker_cb (gint64 person_id, gpointer user_data)
+{
+  g_autoptr (EntPickerRow) row = user_data;
+
+  if (person_id != 0)
+    ent_picker_row_set_selected_id (row, person_id);
+}
+
+static void
+create_for_picker (EntPickerRow *row, const char *text, gpointer store)
+{
+  ent_person_dialog_create_then (GTK_WIDGET (row), store, text, created_for_picker_cb,
+                                 g_object_ref (row));
+}
+
+static void
 install (EntShell *shell)
 {
+  ent_picker_tell_create (&ent_person_schema, N_ ("New person…"), create_for_picker);
   if (!G_IS_ACTION_MAP (shell))
     return;
   add_action (shell, "person-import", G_CALLBACK (import_activated_cb));
