@@ -14,8 +14,10 @@
 #include "ent-staff-query.h"
 
 #define DAYS_PAST 730
+/* A quarter of them are of these days, so that there is something to do. */
+#define DAYS_RECENT 45
 /* How many of them for each size. */
-static const guint n_requests[] = { 160, 420, 2400 };
+static const guint n_requests[] = { 240, 700, 4000 };
 
 static const char *const pieces[] = {
   "Extraits de compte des trois derniers mois",
@@ -115,8 +117,9 @@ draw_days (EntDemo *demo, gint32 received, gint32 days[ENT_STEP_LAST + 1])
 
   days[ENT_STEP_REGISTERED] = received;
   days[ENT_STEP_ENQUIRY] = ent_day_next_working (received + ent_demo_between (demo, 1, 6));
-  days[ENT_STEP_PROPOSAL] = ent_day_next_working (days[ENT_STEP_ENQUIRY] +
-                                                  ent_demo_between (demo, 5, is_late ? 25 : 11));
+  days[ENT_STEP_PROPOSAL] = ent_day_next_working (
+      days[ENT_STEP_ENQUIRY] +
+      (is_late ? ent_demo_between (demo, 18, 60) : ent_demo_between (demo, 5, 11)));
   days[ENT_STEP_SESSION] = ent_day_next_working (days[ENT_STEP_PROPOSAL] +
                                                  ent_demo_between (demo, 1, 5));
   days[ENT_STEP_DECISION] = days[ENT_STEP_SESSION];
@@ -272,7 +275,8 @@ draw_receptions (EntDemo *demo)
 
   for (guint i = 0; i < n_requests[demo->size]; i++)
     {
-      gint32 day = ent_day_next_working (demo->today - ent_demo_between (demo, 0, DAYS_PAST));
+      int past = ent_demo_chance (demo, 25) ? DAYS_RECENT : DAYS_PAST;
+      gint32 day = ent_day_next_working (demo->today - ent_demo_between (demo, 0, past));
 
       day = MIN (day, demo->today);
       g_array_append_val (days, day);

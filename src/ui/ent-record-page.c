@@ -48,7 +48,8 @@ typedef struct
   EntPlaceView *place; /* where we stand while rooted, borrowed */
 
   AdwWrapBox *acts; /* borrowed, NULL while there are none */
-  guint n_acts; /* beside the main ones */
+  gboolean has_main_act;
+  guint n_acts; /* beside the main one */
   GMenu *more_acts; /* those that are no button; NULL while there are none */
   GtkBox *later_box; /* borrowed, NULL while it has no place */
   GArray *later; /* Later */
@@ -521,10 +522,18 @@ ent_record_page_add_main_act (EntRecordPage *self,
                               const char *label,
                               const char *action)
 {
+  EntRecordPagePrivate *priv = get_private (self);
   GtkWidget *button = make_act (self, icon_name, label, action);
 
+  /* Only one can stand out: the page's own, which comes first. */
+  if (priv->has_main_act)
+    {
+      adw_wrap_box_append (priv->acts, button);
+      return button;
+    }
+  priv->has_main_act = TRUE;
   gtk_widget_add_css_class (button, "suggested-action");
-  adw_wrap_box_prepend (get_private (self)->acts, button);
+  adw_wrap_box_prepend (priv->acts, button);
   return button;
 }
 

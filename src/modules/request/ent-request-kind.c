@@ -19,8 +19,8 @@ prepare (EntRecord *record)
 /* clang-format off */
 static const EntColumn columns[] = {
   ENT_TEXT (EntRequestKind, name, N_("Aid"),
-            ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_IN_LIST | ENT_COLUMN_SORT |
-            ENT_COLUMN_WIDE),
+            ENT_COLUMN_REQUIRED | ENT_COLUMN_UNIQUE | ENT_COLUMN_SEARCH | ENT_COLUMN_IN_LIST |
+            ENT_COLUMN_SORT | ENT_COLUMN_WIDE),
   ENT_ENUM (EntRequestKind, regime, N_("Granted under"),
             ENT_COLUMN_REQUIRED | ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER, &ent_regime_enum),
   ENT_BOOL (EntRequestKind, has_project, N_("With an integration project"),

@@ -94,7 +94,7 @@ add_workers (EntQueueChoice *self, GPtrArray *lines)
         {
           load = g_new0 (Load, 1);
           load->id = id;
-          load->name = id > 0 && line->worker != NULL ? line->worker : _ ("Nobody yet");
+          load->name = id > 0 && line->worker != NULL ? line->worker : _ ("Not assigned yet");
           g_hash_table_insert (loads, &load->id, load);
         }
       load->n++;

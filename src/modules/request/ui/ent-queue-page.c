@@ -22,6 +22,7 @@
 
 #define RELOAD_MS 60
 #define TICK_S 60
+#define SCROLL_MS 50
 
 struct _EntQueuePage
 {
@@ -33,6 +34,7 @@ struct _EntQueuePage
   GtkDropDown *steps;
   GtkWidget *new_label;
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkListView *list;
 
   EntStore *store;
@@ -40,7 +42,7 @@ struct _EntQueuePage
   EntQueueChoices *choices; /* NULL until they are read */
   GCancellable *reading;
   gint32 shown_on; /* the day that is shown */
-  guint reload_id, tick_id;
+  guint reload_id, tick_id, scroll_id;
   gboolean compact;
   gboolean choosing; /* the filters are being filled */
 };
@@ -54,6 +56,24 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EntQueuePage, ent_queue_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* Once the list has its size: with the first heading in sight. */
+static gboolean
+scroll_up_cb (gpointer user_data)
+{
+  EntQueuePage *self = user_data;
+
+  self->scroll_id = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_top (EntQueuePage *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = g_timeout_add (SCROLL_MS, scroll_up_cb, self);
+}
 
 static void
 show_queue (EntQueuePage *self)
@@ -104,6 +124,8 @@ take_choices (EntQueuePage *self, EntQueueChoices *choices)
   fill_choice (self->kinds, choices->kinds.names, ent_queue_choice_find (&choices->kinds, kind));
   self->choosing = FALSE;
   self->choices = choices;
+  if (before == NULL)
+    show_top (self);
   g_clear_pointer (&before, ent_queue_choices_free);
   show_queue (self);
 }
@@ -182,8 +204,10 @@ tick_cb (gpointer user_data)
 static void
 filter_chosen_cb (EntQueuePage *self)
 {
-  if (!self->choosing)
-    show_queue (self);
+  if (self->choosing)
+    return;
+  show_queue (self);
+  show_top (self);
 }
 
 static void
@@ -280,6 +304,7 @@ ent_queue_page_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->choices, ent_queue_choices_free);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
@@ -297,6 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntQueuePage, new_label);
   gtk_widget_class_bind_template_child (widget_class, EntQueuePage, stack);
   gtk_widget_class_bind_template_child (widget_class, EntQueuePage, list);
+  gtk_widget_class_bind_template_child (widget_class, EntQueuePage, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }

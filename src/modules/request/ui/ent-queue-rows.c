@@ -107,7 +107,6 @@ make_compact (Parts *parts, GtkWidget *box)
   gtk_label_set_ellipsize (GTK_LABEL (parts->left), PANGO_ELLIPSIZE_NONE);
   parts->clock = label_new (second, "row-detail");
   parts->objects = label_new (all, "row-detail");
-  parts->step = label_new (all, "row-detail");
 }
 
 static void
@@ -143,6 +142,21 @@ name_row (GtkListItem *item, const EntQueueLine *line, const char *left)
   gtk_list_item_set_accessible_label (item, name);
 }
 
+/* What it is about, how far it has come, and in whose hands it is. */
+static void
+show_matter (Parts *parts, const EntQueueLine *line)
+{
+  const char *step = ent_enum_label (&ent_request_stage_enum, line->step);
+  g_autofree char *both = g_strdup_printf ("%s · %s", step, line->objects);
+
+  gtk_label_set_text (GTK_LABEL (parts->objects), parts->step != NULL ? line->objects : both);
+  if (parts->step == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (parts->step), step);
+  gtk_label_set_text (GTK_LABEL (parts->worker),
+                      line->worker != NULL ? line->worker : _ ("Not assigned yet"));
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -161,12 +175,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (parts->number), line->number);
   gtk_label_set_text (GTK_LABEL (parts->person), line->person);
   gtk_widget_set_visible (parts->urgent, line->is_urgent);
-  gtk_label_set_text (GTK_LABEL (parts->objects), line->objects);
-  gtk_label_set_text (GTK_LABEL (parts->step),
-                      ent_enum_label (&ent_request_stage_enum, line->step));
-  if (parts->worker != NULL)
-    gtk_label_set_text (GTK_LABEL (parts->worker),
-                        line->worker != NULL ? line->worker : _ ("Nobody yet"));
+  show_matter (parts, line);
   name_row (item, line, left);
 }
 

@@ -190,8 +190,10 @@ refresh (EntRecordPage *page)
 {
   EntRequestPage *self = ENT_REQUEST_PAGE (page);
   EntRequest *request = ent_record_page_get_record (page);
+  g_autofree char *name = g_strdup_printf ("%s · %s", request->number,
+                                           request->objects != NULL ? request->objects : "");
 
-  gtk_label_set_text (GTK_LABEL (self->name), request->number);
+  gtk_label_set_text (GTK_LABEL (self->name), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->person_row),
                                request->person_name != NULL ? request->person_name : "");
   for (guint i = 0; i < self->rows->len; i++)
@@ -338,6 +340,7 @@ ent_request_page_init (EntRequestPage *self)
   self->rows = g_ptr_array_new ();
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->name), TRUE);
   gtk_widget_add_css_class (self->name, "title-2");
   ent_record_page_add (page, self->name);
   self->strip = ent_request_strip_new ();
