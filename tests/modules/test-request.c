@@ -6,6 +6,8 @@
 #include "module-fixture.h"
 
 #include "ent-error.h"
+#include "ent-paper-make.h"
+#include "ent-pdf-compare.h"
 #include "ent-request-documents.h"
 #include "ent-request-piece.h"
 #include "ent-request-query.h"
@@ -136,6 +138,42 @@ test_only_the_last_is_taken_back (Fixture *fixture, gconstpointer unused)
   g_assert_true (try_delete (fixture, last, &error));
   again = load (fixture, &ent_request_schema, add_request (fixture, person, "aid", "2026-11-20"));
   g_assert_cmpint (again->sequence, ==, 2);
+}
+
+static gint64
+undo (Fixture *fixture, gint64 act, GError **error)
+{
+  EntApply *apply = ent_apply_begin (fixture->db, "Undo", "tester", NULL);
+  gint64 id = ent_apply_get_id (apply);
+
+  if (ent_apply_undo (apply, act, error))
+    return ent_apply_commit (apply, error) ? id : 0;
+  ent_apply_abort (apply);
+  return 0;
+}
+
+/* What was taken back comes again only while its number is the next one. */
+static void
+test_undone_and_redone (Fixture *fixture, gconstpointer unused)
+{
+  gint64 person = add_person (fixture, "Dupont");
+  g_autoptr (GError) error = NULL;
+  gint64 registration, undone, redone;
+
+  add_request (fixture, person, "aid", "2026-11-20");
+  registration = count (fixture, "SELECT max (id) FROM change_set");
+  undone = undo (fixture, registration, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM request"), ==, 0);
+  redone = undo (fixture, undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT max (sequence) FROM request"), ==, 1);
+  undone = undo (fixture, redone, &error);
+  g_assert_no_error (error);
+  add_request (fixture, person, "aid", "2026-11-20");
+  g_assert_cmpint (undo (fixture, undone, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM request"), ==, 1);
 }
 
 static void
@@ -298,151 +336,6 @@ test_events_say_why (Fixture *fixture, gconstpointer unused)
   assert_error (piece, "received_on");
 }
 
-/* Clocks */
-
-static EntRequestFacts *
-facts_new (const char *received, guint regimes)
-{
-  EntRequestFacts *facts = ent_request_facts_new (day (received));
-
-  facts->regimes = regimes;
-  facts->step = ENT_STEP_REGISTERED;
-  return facts;
-}
-
-#define INTEGRATION (1u << ENT_REGIME_INTEGRATION)
-#define AID (1u << ENT_REGIME_AID)
-
-static void
-assert_clock (Fixture *fixture, const EntRequestFacts *facts, int kind, const char *due)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rules = ent_request_query_rules (fixture->db, &error);
-  g_autoptr (EntRequestClock) clock = ent_request_clock_of (facts, rules, (EntDeadlineKind) kind);
-  g_autofree char *text = clock != NULL ? ent_day_to_iso (clock->deadline->due) : NULL;
-
-  g_assert_cmpstr (text, ==, due);
-}
-
-static void
-test_clock_of_each_regime (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (EntRequestFacts) both = facts_new ("2027-01-31", INTEGRATION | AID);
-  g_autoptr (EntRequestFacts) integration = facts_new ("2027-01-31", INTEGRATION);
-  g_autoptr (EntRequestFacts) aid = facts_new ("2026-10-31", AID);
-  g_autoptr (EntRequestFacts) none = facts_new ("2026-10-31", 0);
-
-  assert_clock (fixture, integration, ENT_DEADLINE_DECISION, "2027-03-02");
-  /* The month of social aid is the shorter one in February, thirty days in October. */
-  assert_clock (fixture, both, ENT_DEADLINE_DECISION, "2027-02-28");
-  assert_clock (fixture, aid, ENT_DEADLINE_DECISION, "2026-11-30");
-  aid->regimes = INTEGRATION | AID;
-  assert_clock (fixture, aid, ENT_DEADLINE_DECISION, "2026-11-30");
-  assert_clock (fixture, none, ENT_DEADLINE_DECISION, NULL);
-}
-
-static void
-test_clocks_after_the_decision (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (EntRequestFacts) facts = facts_new ("2026-11-02", INTEGRATION);
-
-  assert_clock (fixture, facts, ENT_DEADLINE_NOTIFICATION, NULL);
-  ent_request_facts_add_step (facts, ENT_STEP_DECISION, day ("2026-11-20"));
-  facts->step = ENT_STEP_DECISION;
-  facts->result = ENT_RESULT_GRANTED;
-  assert_clock (fixture, facts, ENT_DEADLINE_NOTIFICATION, "2026-11-28");
-  assert_clock (fixture, facts, ENT_DEADLINE_PAYMENT, "2026-12-05");
-  assert_clock (fixture, facts, ENT_DEADLINE_REVIEW, NULL);
-  facts->step = ENT_STEP_EXECUTION;
-  assert_clock (fixture, facts, ENT_DEADLINE_REVIEW, "2027-11-20");
-  ent_request_facts_add_event (facts, ENT_HAPPENING_REVIEW, day ("2027-10-01"), ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_REVIEW, "2028-10-01");
-  facts->result = ENT_RESULT_REFUSED;
-  assert_clock (fixture, facts, ENT_DEADLINE_PAYMENT, NULL);
-}
-
-static void
-test_incompetence (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (EntRequestFacts) facts = facts_new ("2026-11-19", AID);
-
-  assert_clock (fixture, facts, ENT_DEADLINE_TRANSFER, NULL);
-  ent_request_facts_add_event (facts, ENT_HAPPENING_INCOMPETENT, day ("2026-11-20"), ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_TRANSFER, "2026-11-24");
-  ent_request_facts_add_event (facts, ENT_HAPPENING_CONFLICT, day ("2026-11-27"), ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_CONFLICT, "2026-12-02");
-}
-
-static void
-test_project (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (EntRequestFacts) facts = facts_new ("2026-11-02", INTEGRATION);
-
-  ent_request_facts_add_step (facts, ENT_STEP_DECISION, day ("2026-11-30"));
-  assert_clock (fixture, facts, ENT_DEADLINE_PROJECT, NULL);
-  facts->has_project = TRUE;
-  assert_clock (fixture, facts, ENT_DEADLINE_PROJECT, "2027-02-28");
-  ent_request_facts_add_event (facts, ENT_HAPPENING_PROJECT_OFFERED, day ("2026-12-23"),
-                               ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_REFLECTION, "2026-12-31");
-  ent_request_facts_add_event (facts, ENT_HAPPENING_PROJECT_SIGNED, day ("2027-01-04"),
-                               ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_EVALUATION, "2027-04-04");
-}
-
-static void
-test_both_readings_of_the_appeal (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rules = ent_request_query_rules (fixture->db, &error);
-  g_autoptr (EntRequestFacts) facts = facts_new ("2026-10-01", INTEGRATION);
-  g_autoptr (GPtrArray) posted = NULL;
-  g_autoptr (GPtrArray) presented = NULL;
-
-  ent_request_facts_add_event (facts, ENT_HAPPENING_POSTING, day ("2026-11-20"), ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_APPEAL_POSTED, "2027-02-22");
-  assert_clock (fixture, facts, ENT_DEADLINE_APPEAL_SIMPLE, "2027-02-24");
-  assert_clock (fixture, facts, ENT_DEADLINE_APPEAL_PRESENTED, NULL);
-  posted = ent_request_clocks (facts, rules);
-  g_assert_cmpint (ent_request_appeal_end (posted), ==, day ("2027-02-24"));
-  ent_request_facts_add_event (facts, ENT_HAPPENING_PRESENTATION, day ("2026-11-27"), ENT_DAY_NONE);
-  assert_clock (fixture, facts, ENT_DEADLINE_APPEAL_PRESENTED, "2027-03-01");
-  assert_clock (fixture, facts, ENT_DEADLINE_APPEAL_SIMPLE, NULL);
-  presented = ent_request_clocks (facts, rules);
-  g_assert_cmpint (ent_request_appeal_end (presented), ==, day ("2027-03-01"));
-}
-
-static void
-test_next_clock (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GPtrArray) rules = ent_request_query_rules (fixture->db, NULL);
-  g_autoptr (EntRequestFacts) facts = facts_new ("2026-11-19", INTEGRATION);
-  g_autoptr (EntRequestClock) first = ent_request_clock_next (facts, rules);
-  g_autoptr (EntRequestClock) second = NULL;
-  g_autoptr (EntRequestClock) still = NULL;
-
-  g_assert_cmpint (first->kind, ==, ENT_DEADLINE_RECEIPT);
-  g_assert_cmpint (first->deadline->due, ==, day ("2026-11-19"));
-  ent_request_facts_add_event (facts, ENT_HAPPENING_RECEIPT, day ("2026-11-19"), ENT_DAY_NONE);
-  second = ent_request_clock_next (facts, rules);
-  g_assert_cmpint (second->kind, ==, ENT_DEADLINE_DECISION);
-  ent_request_facts_add_event (facts, ENT_HAPPENING_SUSPENSION, day ("2026-11-30"), ENT_DAY_NONE);
-  still = ent_request_clock_next (facts, rules);
-  g_assert_cmpint (still->deadline->due, ==, ENT_DAY_NONE);
-}
-
-static void
-test_groups (Fixture *fixture, gconstpointer unused)
-{
-  gint32 friday = day ("2026-11-20");
-
-  g_assert_cmpint (ent_due_group (friday - 1, friday), ==, ENT_DUE_LATE);
-  g_assert_cmpint (ent_due_group (friday, friday), ==, ENT_DUE_TODAY);
-  g_assert_cmpint (ent_due_group (friday + 2, friday), ==, ENT_DUE_WEEK);
-  g_assert_cmpint (ent_due_group (friday + 3, friday), ==, ENT_DUE_LATER);
-  g_assert_cmpint (ent_due_group (ENT_DAY_NONE, friday), ==, ENT_DUE_STILL);
-}
-
 static void
 test_queue (Fixture *fixture, gconstpointer unused)
 {
@@ -546,6 +439,32 @@ test_no_receipt_without_a_day (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, ENT_DOCUMENT_ERROR, ENT_DOCUMENT_ERROR_NOT_POSSIBLE);
 }
 
+/* What the law asks of it stands on the page itself. */
+static void
+test_receipt_reads_back (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const mentions[] = { "2026/00001", "20 décembre 2026", "30 jours",
+                                          "article 20", "article 22" };
+  gint64 id = add_request (fixture, add_person (fixture, "Dupont"), "integration", "2026-11-20");
+  g_autoptr (EntPaperRequest)
+                request = ent_paper_request_new (&ent_request_receipt, id, day ("2026-11-20"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EntPaperDraft) draft = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_autofree char *text = NULL;
+
+  request->language = g_strdup ("fr");
+  draft = ent_paper_draft (fixture->db, request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (draft->pdf);
+  pages = ent_pdf_page_texts (draft->pdf, &error);
+  g_assert_no_error (error);
+  text = g_strjoinv (" ", pages);
+  g_strdelimit (text, "\n", ' ');
+  for (guint i = 0; i < G_N_ELEMENTS (mentions); i++)
+    g_assert_nonnull (strstr (text, mentions[i]));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -554,6 +473,7 @@ main (int argc, char *argv[])
   ADD ("/request/refused-draft-takes-no-number", test_refused_draft_takes_no_number);
   ADD ("/request/two-clerks-leave-no-gap", test_two_clerks_leave_no_gap);
   ADD ("/request/only-the-last-is-taken-back", test_only_the_last_is_taken_back);
+  ADD ("/request/undone-and-redone", test_undone_and_redone);
   ADD ("/request/under-way-stays", test_under_way_stays);
   ADD ("/request/issued-receipt-keeps-it", test_issued_receipt_keeps_it);
   ADD ("/request/number-never-changes", test_number_never_changes);
@@ -562,17 +482,11 @@ main (int argc, char *argv[])
   ADD ("/request/steps-keep-their-order", test_steps_keep_their_order);
   ADD ("/request/open-until-the-last-step", test_open_until_the_last_step);
   ADD ("/request/events-say-why", test_events_say_why);
-  ADD ("/request/clock/each-regime", test_clock_of_each_regime);
-  ADD ("/request/clock/after-the-decision", test_clocks_after_the_decision);
-  ADD ("/request/clock/incompetence", test_incompetence);
-  ADD ("/request/clock/project", test_project);
-  ADD ("/request/clock/both-readings-of-the-appeal", test_both_readings_of_the_appeal);
-  ADD ("/request/clock/next", test_next_clock);
-  ADD ("/request/clock/groups", test_groups);
   ADD ("/request/queue", test_queue);
   ADD ("/request/queue-agrees-with-the-page", test_queue_agrees_with_the_page);
   ADD ("/request/open-requests-of-a-person", test_open_requests_of_a_person);
   ADD ("/request/receipt/latest-day", test_receipt_says_the_latest_day);
   ADD ("/request/receipt/not-without-a-day", test_no_receipt_without_a_day);
+  ADD ("/request/receipt/reads-back", test_receipt_reads_back);
   return g_test_run ();
 }

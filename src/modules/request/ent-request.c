@@ -89,7 +89,7 @@ static const EntColumn columns[] = {
             &ent_request_stage_enum),
   ENT_ENUM (EntRequest, result, N_("Result"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER,
             &ent_request_result_enum),
-  ENT_ENUM (EntRequest, ending, N_("How it ended"), ENT_COLUMN_IN_LIST | ENT_COLUMN_FILTER,
+  ENT_ENUM (EntRequest, ending, N_("How it ended"), ENT_COLUMN_FILTER,
             &ent_request_ending_enum),
   ENT_DATE (EntRequest, ended_on, N_("Ended on"), 0),
   ENT_TEXT (EntRequest, ending_reason, N_("Reason"), ENT_COLUMN_LONG | ENT_COLUMN_PRIVATE),
