@@ -454,6 +454,7 @@ test_all_until_now_is_one_act (Fixture *fixture, gconstpointer unused)
   gint64 second = add_visit (fixture, TODAY, 600, carer);
   gint64 third = add_visit (fixture, TODAY, 660, carer);
   g_autoptr (GError) error = NULL;
+  g_autoptr (EntVisit) later = NULL;
   EntApply *apply = ent_apply_begin (fixture->db, "Report", "tester", &error);
   gint64 act = ent_apply_get_id (apply);
   EntDayUntil until = { carer, day (TODAY), at (TODAY, 11, 0) };
@@ -463,7 +464,8 @@ test_all_until_now_is_one_act (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n, ==, 2);
   g_assert_true (ent_apply_commit (apply, &error));
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit WHERE state = 'done'"), ==, 2);
-  g_assert_cmpint (((EntVisit *) read_visit (fixture, third))->state, ==, ENT_VISIT_PLANNED);
+  later = read_visit (fixture, third);
+  g_assert_cmpint (later->state, ==, ENT_VISIT_PLANNED);
   undo (fixture, act);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM visit WHERE state = 'planned'"), ==, 3);
 

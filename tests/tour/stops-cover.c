@@ -29,7 +29,7 @@ ent_stop_absence (EntDriver *driver)
   ent_driver_go (driver, "Tournées");
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "En route *");
   ask (driver);
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "* prestations · * à pourvoir");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "* prestations · * à placer");
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "27-absence");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON,

@@ -23,8 +23,10 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return (guint) (key->person_id * 31 + key->activity_id * 7919 + key->price * 131 +
-                  key->price_before * 17 + key->month);
+  /* No price is the smallest number there is: only unsigned ones may overflow. */
+  return (guint) ((guint64) key->person_id * 31 + (guint64) key->activity_id * 7919 +
+                  (guint64) key->price * 131 + (guint64) key->price_before * 17 +
+                  (guint64) key->month);
 }
 
 static gboolean
