@@ -37,10 +37,10 @@ ent_stop_absence (EntDriver *driver)
   ent_driver_find (driver, ATSPI_ROLE_LABEL, "* prestations · * confiée*");
   ent_driver_screenshot (driver, "27-absence-given");
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Enregistrer"));
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "0 prévenus sur *");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "0 prévenu sur *");
   ent_driver_dismiss (driver);
   ent_driver_click (driver, ent_driver_find (driver, ATSPI_ROLE_BUTTON, "Prévenu, d’accord"));
-  ent_driver_find (driver, ATSPI_ROLE_LABEL, "1 prévenus sur *");
+  ent_driver_find (driver, ATSPI_ROLE_LABEL, "1 prévenu sur *");
   ent_driver_dismiss (driver);
   ent_driver_check_names (driver);
   ent_driver_screenshot (driver, "27-absence-calls");
