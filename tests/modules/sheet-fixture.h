@@ -49,7 +49,7 @@ paper_finish (Paper *self)
   EntSheetBook *book = ent_sheet_book_new (ent_rounds_week_ref (self->book->week),
                                            self->book->n_days);
 
-  ent_sheet_book_unref (self->book);
+  ent_sheet_book_free (self->book);
   self->book = book;
   ent_rounds_week_index (book->week);
   for (guint i = 0; i < book->visits->len; i++)
@@ -66,7 +66,7 @@ paper_set_up (Paper *self, gconstpointer unused)
 static inline void
 paper_tear_down (Paper *self, gconstpointer unused)
 {
-  g_clear_pointer (&self->book, ent_sheet_book_unref);
+  g_clear_pointer (&self->book, ent_sheet_book_free);
 }
 
 /* Blanks as one, whatever broke the lines. */

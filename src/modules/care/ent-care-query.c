@@ -158,15 +158,3 @@ ent_care_query_n_needs (EntDb *db, gint64 plan_id)
   return ent_db_number (db, "SELECT count (*) FROM care_need WHERE plan_id = $1",
                         ENT_ARGS (ent_int (plan_id)), 0);
 }
-
-EntContribution *
-ent_care_query_contribution (EntDb *db, gint64 person_id, gint32 day, GError **error)
-{
-  g_autoptr (GPtrArray) found = ent_sql_load (
-      db, &ent_contribution_schema,
-      "WHERE person_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)"
-      " ORDER BY from_day DESC, id DESC LIMIT 1",
-      ENT_ARGS (ent_int (person_id), ent_day (day)), error);
-
-  return found != NULL && found->len > 0 ? g_object_ref (g_ptr_array_index (found, 0)) : NULL;
-}

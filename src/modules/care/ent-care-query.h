@@ -44,10 +44,4 @@ GPtrArray *ent_care_query_tasks (EntDb *db, GError **error);
 GPtrArray *ent_care_query_tasks_of (EntDb *db, gint64 need_id, GError **error);
 gint64 ent_care_query_n_needs (EntDb *db, gint64 plan_id);
 
-/* The decision on a person's price that is in force on a day; NULL when there is none. */
-EntContribution *ent_care_query_contribution (EntDb *db,
-                                              gint64 person_id,
-                                              gint32 day,
-                                              GError **error);
-
 G_END_DECLS

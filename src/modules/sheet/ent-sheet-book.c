@@ -29,7 +29,6 @@ ent_sheet_book_new (EntRoundsWeek *week, int n_days)
   EntSheetBook *self = g_new0 (EntSheetBook, 1);
   EntSheetVisit bare = { .origin_day = ENT_DAY_NONE, .usual_start = ENT_INT_NONE };
 
-  g_atomic_ref_count_init (&self->refs);
   self->week = week;
   self->n_days = n_days;
   self->visits = g_array_new (FALSE, TRUE, sizeof (EntSheetVisit));
@@ -39,18 +38,9 @@ ent_sheet_book_new (EntRoundsWeek *week, int n_days)
   return self;
 }
 
-EntSheetBook *
-ent_sheet_book_ref (EntSheetBook *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-ent_sheet_book_unref (EntSheetBook *self)
+ent_sheet_book_free (EntSheetBook *self)
 {
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
   ent_rounds_week_unref (self->week);
   g_array_unref (self->visits);
   g_free (self->centre);

@@ -41,14 +41,12 @@ typedef struct
   int n_days; /* of what is printed */
   char *centre; /* its name, or NULL */
   char *phone; /* of the centre, or NULL */
-  gatomicrefcount refs;
 } EntSheetBook;
 
 /* Takes the picture; with a bare line for each of its visits. */
 EntSheetBook *ent_sheet_book_new (EntRoundsWeek *week, int n_days);
-EntSheetBook *ent_sheet_book_ref (EntSheetBook *self);
-void ent_sheet_book_unref (EntSheetBook *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSheetBook, ent_sheet_book_unref)
+void ent_sheet_book_free (EntSheetBook *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntSheetBook, ent_sheet_book_free)
 
 const EntRoundsVisit *ent_sheet_book_visit (const EntSheetBook *self, int visit);
 EntSheetVisit *ent_sheet_book_line (const EntSheetBook *self, int visit);

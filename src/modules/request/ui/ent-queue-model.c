@@ -234,9 +234,3 @@ ent_queue_model_show (EntQueueModel *self,
   g_ptr_array_set_size (self->items, (int) self->shown->len);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->shown->len);
 }
-
-guint
-ent_queue_model_count (EntQueueModel *self, EntDueGroup group)
-{
-  return self->starts[group + 1] - self->starts[group];
-}

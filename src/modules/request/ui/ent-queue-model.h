@@ -38,7 +38,5 @@ void ent_queue_model_show (EntQueueModel *self,
                            GPtrArray *lines,
                            const EntQueueFilter *filter,
                            gint32 today);
-/* How many of what is shown lie in a group. */
-guint ent_queue_model_count (EntQueueModel *self, EntDueGroup group);
 
 G_END_DECLS
