@@ -44,7 +44,8 @@ struct _EntRoundsPage
   gint32 first_day;
   int n_days;
   GCancellable *reading;
-  guint reload_id;
+  guint reload_id, tick_id;
+  gboolean finds_today; /* the board goes to today once it is read */
   EntRoundsJudge *judge; /* NULL until the picture is read */
   EntRoundsProposal *proposal;
   GCancellable *planning; /* NULL: nothing is being planned */
@@ -68,6 +69,8 @@ void ent_rounds_view_install (GtkWidgetClass *widget_class);
 void ent_rounds_view_connect (EntRoundsPage *self);
 /* Shows the picture on the map too, if that is in sight. */
 void ent_rounds_view_show (EntRoundsPage *self);
+/* Puts the line of the present where it is by now. */
+void ent_rounds_view_show_now (EntRoundsPage *self);
 gboolean ent_rounds_view_is_compared (EntRoundsPage *self);
 void ent_rounds_view_set_narrow (EntRoundsPage *self, gboolean is_narrow);
 

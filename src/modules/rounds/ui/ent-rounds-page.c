@@ -24,6 +24,7 @@
 
 #define WEEK 7
 #define RELOAD_MS 60
+#define TICK_S 60
 
 G_DEFINE_FINAL_TYPE (EntRoundsPage, ent_rounds_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -247,6 +248,13 @@ ent_rounds_page_reload (EntRoundsPage *self)
 }
 
 static gboolean
+tick_cb (gpointer user_data)
+{
+  ent_rounds_view_show_now (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 reload_cb (gpointer user_data)
 {
   EntRoundsPage *self = user_data;
@@ -311,7 +319,8 @@ go (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EntRoundsPage *self = ENT_ROUNDS_PAGE (widget);
 
-  if (g_str_equal (name, "rounds.today"))
+  self->finds_today = g_str_equal (name, "rounds.today");
+  if (self->finds_today)
     look_at (self, ent_day_today ());
   else if (g_str_equal (name, "rounds.next"))
     look_at (self, self->first_day + self->n_days);
@@ -398,6 +407,7 @@ ent_rounds_page_dispose (GObject *object)
   g_cancellable_cancel (self->planning);
   g_clear_object (&self->planning);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   if (self->board != NULL)
     ent_board_set_judge (self->board, NULL, NULL, NULL);
   if (self->comparison_pane != NULL)
@@ -517,6 +527,7 @@ ent_rounds_page_new (EntShell *shell)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ent_regions_get_default (), "changed", G_CALLBACK (reload_soon), self,
                            G_CONNECT_SWAPPED);
+  self->tick_id = g_timeout_add_seconds (TICK_S, tick_cb, self);
   look_at (self, ent_day_today ());
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -5,6 +5,9 @@
 
 #include "ent-rounds-page-private.h"
 
+#include "ent-board-scale.h"
+#include "ent-clock.h"
+#include "ent-date.h"
 #include "ent-regions.h"
 #include "ent-rounds-copy.h"
 #include "ent-rounds-decide.h"
@@ -32,6 +35,24 @@ shows_map (EntRoundsPage *self)
   return !g_str_equal (wanted_view (self), "board");
 }
 
+/* From the midnight of the first day in sight; outside of it when today is not one of them. */
+static int
+today_in_sight (EntRoundsPage *self)
+{
+  gint32 days = ent_day_today () - self->first_day;
+
+  return days >= 0 && days < self->n_days ? days * ENT_BOARD_DAY : ENT_ROUNDS_NONE;
+}
+
+void
+ent_rounds_view_show_now (EntRoundsPage *self)
+{
+  int midnight = today_in_sight (self);
+
+  ent_board_set_now (self->board,
+                     midnight != ENT_ROUNDS_NONE ? midnight + ent_clock_now () : ENT_ROUNDS_NONE);
+}
+
 void
 ent_rounds_view_show (EntRoundsPage *self)
 {
@@ -46,6 +67,13 @@ ent_rounds_view_show (EntRoundsPage *self)
     {
       ent_rounds_map_set_week (self->map, week);
       ent_rounds_map_select (self->map, ent_board_get_selected (self->board));
+    }
+  ent_rounds_view_show_now (self);
+  if (week != NULL && self->finds_today)
+    {
+      self->finds_today = FALSE;
+      if (today_in_sight (self) != ENT_ROUNDS_NONE)
+        ent_board_scroll_to (self->board, today_in_sight (self));
     }
 }
 
