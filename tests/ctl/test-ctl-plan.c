@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of “entraidectl plan” as a program: what it plans, what it writes, what it refuses. */
-#include "ctl-fixture.h"
+#include "ctl-refusal.h"
 #include "plan-sample.h"
 #include "schema-check.h"
 
@@ -104,11 +104,7 @@ test_fault (Fixture *fixture, gconstpointer data)
   const Fault *fault = data;
 
   put_sample (fixture, fault->old, fault->new);
-  g_assert_cmpint (run (fixture, PLAN), ==, 1);
-  if (strstr (fixture->err, fault->said) == NULL)
-    g_test_message ("%s", fixture->err);
-  SAYS (err, fault->said);
-  g_assert_cmpstr (fixture->out, ==, "");
+  assert_refused (fixture, PLAN, fault->said);
 }
 
 /* How many stops of a kind, or of any when it is NULL, the routes of a carer have. */
